@@ -1,0 +1,60 @@
+namespace Backfill;
+
+/// <summary>
+/// Declares a column restore: the column <c>column</c> of the declaring type's table gets back the value that
+/// <c>source</c> has in the backup <c>from</c>, row by row, found by primary key.
+/// </summary>
+/// <remarks>
+/// Stands on a <c>partial record</c>, <c>partial class</c> or <c>partial record struct</c> with a <c>[Key]</c>. The source generator
+/// checks the declaration at compile time and adds a nested class <c>Restores</c> with one method per restore.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class RestoreAttribute : Attribute
+{
+    /// <summary>Declares a column restore.</summary>
+    /// <param name="from">The name of the backup: the name of a connection string. Any constant.</param>
+    /// <param name="column">The property whose column is put back, as <c>nameof(Property)</c>.</param>
+    /// <param name="source">The property whose column in the backup has the right value, as <c>nameof(Property)</c>; the restored column itself when left out.</param>
+    public RestoreAttribute(string from, string column, string? source = null)
+    {
+        From = from;
+        Column = column;
+        Source = source ?? column;
+    }
+
+    /// <summary>The name of the backup.</summary>
+    public string From { get; }
+
+    /// <summary>The property whose column is put back.</summary>
+    public string Column { get; }
+
+    /// <summary>The property whose column in the backup has the right value.</summary>
+    public string Source { get; }
+
+    /// <summary>
+    /// A static method <c>bool (T live, …)</c> of the declaring type that selects the damaged rows, as <c>nameof(Method)</c>.
+    /// It is translated to SQL at compile time; its further parameters become parameters of the restore. Every row when left out.
+    /// </summary>
+    public string? Where { get; set; }
+
+    /// <summary>
+    /// A static method <c>bool (T live, T archived)</c> of the declaring type that may decline a row, as <c>nameof(Method)</c>.
+    /// It runs in C#. Of the archived row it sees only the key, the source and what it reads itself.
+    /// </summary>
+    public string? Guard { get; set; }
+
+    /// <summary>
+    /// Leave a row alone when its source column is the same in live and in the backup. Right only where the damage itself moved the
+    /// source (an application that stamps <c>updated_at</c>); a job that did not move it would see every row skipped. Off by default.
+    /// </summary>
+    public bool SkipIfSourceUnchanged { get; set; }
+
+    /// <summary>What the restore is called on the command line and in reports; <c>Type.Property</c> when left out.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>
+    /// The IANA name of the zone that DATETIME columns of this table are written in. Needed only where the source is a TIMESTAMP and the
+    /// restored column a DATETIME or the other way round, and to allow arguments with an offset.
+    /// </summary>
+    public string? TimeZone { get; set; }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace Backfill.Planning;
+
+/// <summary>The invariant text of arguments and constants.</summary>
+public static class ArgumentText
+{
+    private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+
+    private static readonly string[] LocalFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", TimeFormat, "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+    ];
+
+    private static readonly string[] OffsetFormats =
+    [
+        "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
+    ];
+
+    /// <summary>The C# type of a kind.</summary>
+    public static Type TypeOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Boolean => typeof(bool),
+        ColumnKind.SByte => typeof(sbyte),
+        ColumnKind.Byte => typeof(byte),
+        ColumnKind.Int16 => typeof(short),
+        ColumnKind.UInt16 => typeof(ushort),
+        ColumnKind.Int32 => typeof(int),
+        ColumnKind.UInt32 => typeof(uint),
+        ColumnKind.Int64 => typeof(long),
+        ColumnKind.UInt64 => typeof(ulong),
+        ColumnKind.Decimal => typeof(decimal),
+        ColumnKind.Single => typeof(float),
+        ColumnKind.Double => typeof(double),
+        ColumnKind.String => typeof(string),
+        ColumnKind.DateTime => typeof(DateTime),
+        ColumnKind.Date => typeof(DateOnly),
+        ColumnKind.Time => typeof(TimeSpan),
+        _ => typeof(byte[]),
+    };
+
+    /// <summary>The invariant text of a value; <see cref="ParseConstant"/> reads it back.</summary>
+    public static string Format(ColumnKind kind, object value) => value switch
+    {
+        bool b => b ? "true" : "false",
+        DateTime t => t.ToString(TimeFormat, CultureInfo.InvariantCulture),
+        DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeSpan t => t.ToString("c", CultureInfo.InvariantCulture),
+        float f => f.ToString("R", CultureInfo.InvariantCulture),
+        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => (string)value,
+    };
+
+    /// <summary>Reads what <see cref="Format"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is not of the kind.</exception>
+    public static object ParseConstant(ColumnKind kind, string text) => kind switch
+    {
+        ColumnKind.Boolean => bool.Parse(text),
+        ColumnKind.SByte => sbyte.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Byte => byte.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Int16 => short.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.UInt16 => ushort.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Int32 => int.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.UInt32 => uint.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Int64 => long.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.UInt64 => ulong.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Decimal => decimal.Parse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+        ColumnKind.Single => float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        ColumnKind.Double => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        ColumnKind.DateTime => DateTime.ParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None),
+        ColumnKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ColumnKind.Time => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.String => text,
+        _ => throw new FormatException($"A {kind} cannot be an argument."),
+    };
+
+    internal static object Parse(RestoreParameter parameter, string text, string? timeZone)
+    {
+        try
+        {
+            if (parameter.Kind == ColumnKind.DateTime
+                && !DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+                && DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
+            {
+                return timeZone is null
+                    ? throw new ArgumentException(
+                        $"'{parameter.Name}' has an offset ('{text}'), but the restore declares no TimeZone; give the wall-clock time as the column stores it, or declare TimeZone.")
+                    : DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime, DateTimeKind.Unspecified);
+            }
+
+            return ParseConstant(parameter.Kind, text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new ArgumentException($"'{text}' is not a {Describe(parameter.Kind)} for '{parameter.Name}'.", e);
+        }
+    }
+
+    private static string Describe(ColumnKind kind) => kind switch
+    {
+        ColumnKind.DateTime => "date and time (2025-03-01 or 2025-03-01T14:30:00)",
+        ColumnKind.Date => "date (2025-03-01)",
+        ColumnKind.Time => "time (14:30:00)",
+        ColumnKind.Boolean => "truth value (true or false)",
+        ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => "number (12.5)",
+        _ => $"whole number that fits {TypeOf(kind).Name}",
+    };
+}

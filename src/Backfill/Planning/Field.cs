@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Backfill.Planning;
+
+/// <summary>
+/// One value of one row as the server's own text (binary columns: as their bytes), so that nothing is lost on the way through .NET.
+/// A view into the batch's <see cref="FieldArena"/>: valid until the batch is done.
+/// </summary>
+/// <remarks>The methods named after a type parse the text; each throws <see cref="FormatException"/> when the value is NULL or not of that type.</remarks>
+public readonly partial struct Field
+{
+    private readonly byte[]? _buffer;
+    private readonly int _offset;
+    private readonly int _length;
+
+    internal Field(byte[] buffer, int offset, int length)
+    {
+        _buffer = buffer;
+        _offset = offset;
+        _length = length;
+    }
+
+    /// <summary>SQL NULL.</summary>
+    public static Field Null => default;
+
+    /// <summary>Whether the value is SQL NULL.</summary>
+    public bool IsNull => _buffer is null;
+
+    /// <summary>The bytes of the value; empty for NULL.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer is null ? default : _buffer.AsSpan(_offset, _length);
+
+    /// <summary>Copies a value out of text. Allocates: for arguments and tests, not for the hot path.</summary>
+    /// <param name="text">The value's text, or null for SQL NULL.</param>
+    public static Field From(string? text) => text is null ? Null : From(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Wraps the bytes of a value.</summary>
+    public static Field From(byte[] bytes) => new(bytes, 0, bytes.Length);
+
+    /// <summary>Whether both are NULL, or both have the same bytes.</summary>
+    public bool HasBytesOf(Field other) => IsNull == other.IsNull && Bytes.SequenceEqual(other.Bytes);
+
+    /// <summary>
+    /// Whether both are NULL, or both are the same value of the kind: numbers and times also where one is written with more zeros
+    /// at the end of its fraction (<c>12:00:00</c> and <c>12:00:00.000000</c>), everything else byte by byte.
+    /// </summary>
+    public bool SameAs(Field other, ColumnKind kind) => kind switch
+    {
+        ColumnKind.Decimal or ColumnKind.DateTime or ColumnKind.Time =>
+            IsNull == other.IsNull && WithoutTrailingZeros(Bytes).SequenceEqual(WithoutTrailingZeros(other.Bytes)),
+        _ => HasBytesOf(other),
+    };
+
+    /// <summary>The text of the value, or null for SQL NULL. Allocates: for reports and errors.</summary>
+    public override string? ToString() => IsNull ? null : Encoding.UTF8.GetString(Bytes);
+
+    private static ReadOnlySpan<byte> WithoutTrailingZeros(ReadOnlySpan<byte> text)
+    {
+        if (!text.Contains((byte)'.'))
+        {
+            return text;
+        }
+
+        return text.TrimEnd((byte)'0').TrimEnd((byte)'.');
+    }
+
+    private FormatException Unreadable(string type) =>
+        new(IsNull ? $"The value is NULL and cannot be read as {type}." : $"'{Shorten(ToString()!)}' cannot be read as {type}.");
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+}

@@ -1,0 +1,49 @@
+namespace Backfill.Planning;
+
+/// <summary>Holds the bytes of one batch's fields. Cleared and used again for a later batch, so reading allocates nothing once it has grown.</summary>
+public sealed class FieldArena
+{
+    private const int ChunkSize = 64 * 1024;
+
+    private readonly List<byte[]> _chunks = [];
+    private int _chunk;
+    private int _used;
+
+    /// <summary>Room for <paramref name="length"/> bytes, to be written by the caller before the field is read.</summary>
+    /// <param name="length">Length in bytes, 0 or more.</param>
+    /// <param name="field">The field that will show those bytes.</param>
+    public Span<byte> Reserve(int length, out Field field)
+    {
+        while (_chunk < _chunks.Count && _chunks[_chunk].Length - _used < length)
+        {
+            _chunk++;
+            _used = 0;
+        }
+
+        if (_chunk == _chunks.Count)
+        {
+            _chunks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(ChunkSize, length)));
+            _used = 0;
+        }
+
+        var chunk = _chunks[_chunk];
+        field = new Field(chunk, _used, length);
+        var room = chunk.AsSpan(_used, length);
+        _used += length;
+        return room;
+    }
+
+    /// <summary>Copies a value in.</summary>
+    public Field Add(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Reserve(bytes.Length, out var field));
+        return field;
+    }
+
+    /// <summary>Forgets every field; those handed out before must no longer be read.</summary>
+    public void Clear()
+    {
+        _chunk = 0;
+        _used = 0;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Backfill.Planning;
+
+/// <summary>The current row of a result, by ordinal. Implemented once per store; the only place that knows the wire.</summary>
+public interface IRowReader
+{
+    /// <summary>Whether the value at <paramref name="ordinal"/> is SQL NULL.</summary>
+    bool IsNull(int ordinal);
+
+    /// <summary>A signed whole number. Throws <see cref="FormatException"/> when it is none.</summary>
+    long Int64(int ordinal);
+
+    /// <summary>An unsigned whole number. Throws <see cref="FormatException"/> when it is none.</summary>
+    ulong UInt64(int ordinal);
+
+    /// <summary>The value as it came, kept in the batch's <see cref="FieldArena"/>.</summary>
+    Field Raw(int ordinal);
+
+    /// <summary>
+    /// The value as the restored column stores it: moved from the zone of the source to that of the target where the restore declares a
+    /// <c>TimeZone</c> and one of them is a TIMESTAMP, else <see cref="Raw"/>. Throws <see cref="FormatException"/> for a local time that does not exist or exists twice.
+    /// </summary>
+    Field InTargetZone(int ordinal);
+}
+
+/// <summary>Takes the rows of a result one by one.</summary>
+public interface IRowSink
+{
+    /// <summary>Takes the current row; the reader moves on afterwards.</summary>
+    void Add(IRowReader row);
+}

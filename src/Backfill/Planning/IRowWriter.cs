@@ -1,0 +1,27 @@
+namespace Backfill.Planning;
+
+/// <summary>Writes the values of one row of <c>{rows}</c> or <c>{keys}</c> as literals, in order. Implemented once per store.</summary>
+public interface IRowWriter
+{
+    /// <summary>A signed whole number.</summary>
+    void Int64(long value);
+
+    /// <summary>An unsigned whole number.</summary>
+    void UInt64(ulong value);
+
+    /// <summary>A value to be written to a column of the kind: a literal of the column's own type. NULL for a NULL field. Throws <see cref="FormatException"/> when the text is not of the kind.</summary>
+    void Value(ColumnKind kind, Field value);
+
+    /// <summary>A value as it was read, only ever compared byte by byte. NULL for a NULL field.</summary>
+    void Seen(Field value);
+}
+
+/// <summary>Rows to be written into <c>{rows}</c> or <c>{keys}</c>.</summary>
+public interface IRowSource
+{
+    /// <summary>How many rows there are.</summary>
+    int Count { get; }
+
+    /// <summary>Writes all values of the row at <paramref name="index"/>, 0 to <see cref="Count"/> - 1.</summary>
+    void Write(int index, IRowWriter row);
+}

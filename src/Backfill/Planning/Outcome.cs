@@ -1,0 +1,29 @@
+namespace Backfill;
+
+/// <summary>What became of one selected row. Every selected row has exactly one; the first that applies, in this order.</summary>
+public enum Outcome
+{
+    /// <summary>No backup has the key.</summary>
+    NotInArchive,
+
+    /// <summary>The column already holds what the backup says; NULL equals NULL.</summary>
+    SameAsArchive,
+
+    /// <summary>The source is NULL in the backup, so there is nothing to put back.</summary>
+    NullInArchive,
+
+    /// <summary>Only with <see cref="RestoreAttribute.SkipIfSourceUnchanged"/>: the source is the same in live and backup.</summary>
+    SourceUnchanged,
+
+    /// <summary>The declaration's guard declined the row.</summary>
+    SkippedByGuard,
+
+    /// <summary>Written by this run (in a dry run: would be written).</summary>
+    Restored,
+
+    /// <summary>Deleted, or no longer selected, between read and write.</summary>
+    Conflict,
+
+    /// <summary>The row could not be judged or written; its error is recorded with it.</summary>
+    Failed,
+}

@@ -1,0 +1,68 @@
+namespace Backfill.Planning;
+
+/// <summary>A column as the declaration names it.</summary>
+/// <param name="Name">The column's name in the table.</param>
+/// <param name="Kind">How C# sees it.</param>
+/// <param name="Nullable">Whether the property can be null.</param>
+public sealed record DeclaredColumn(string Name, ColumnKind Kind, bool Nullable = false);
+
+/// <summary>A parameter of <c>Where</c>.</summary>
+/// <param name="Name">The C# name; in SQL <c>@name</c>, on the command line <c>--kebab-case</c>.</param>
+/// <param name="Kind">Its type. Binary is not possible.</param>
+/// <param name="Nullable">Whether it may be null.</param>
+public sealed record RestoreParameter(string Name, ColumnKind Kind, bool Nullable = false);
+
+/// <summary>A constant of <c>Where</c>, bound like a parameter so that no value stands in SQL text.</summary>
+/// <param name="Name">Its name in SQL, without <c>@</c>.</param>
+/// <param name="Kind">Its type.</param>
+/// <param name="Text">Its invariant text, as <see cref="ArgumentText"/> writes it.</param>
+public sealed record RestoreConstant(string Name, ColumnKind Kind, string Text);
+
+/// <summary>What was declared, as data: for plans, reports, preflight and the plan id.</summary>
+public sealed record RestoreDeclaration
+{
+    /// <summary>What the restore is called: <c>Type.Property</c> or <see cref="RestoreAttribute.Name"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The live table, without a schema.</summary>
+    public required string Table { get; init; }
+
+    /// <summary>The name of the backup.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The key columns, in the order of the declaration.</summary>
+    public required IReadOnlyList<DeclaredColumn> Key { get; init; }
+
+    /// <summary>The restored column.</summary>
+    public required DeclaredColumn Target { get; init; }
+
+    /// <summary>The column of the backup that has the right value.</summary>
+    public required DeclaredColumn Source { get; init; }
+
+    /// <summary>The live columns that are read besides the key, the target first; each is compared again before the row is written.</summary>
+    public required IReadOnlyList<DeclaredColumn> LiveColumns { get; init; }
+
+    /// <summary>The archived columns that are read besides the key, the source first.</summary>
+    public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
+
+    /// <summary>The live columns that <see cref="Where"/> reads.</summary>
+    public IReadOnlyList<string> WhereColumns { get; init; } = [];
+
+    /// <summary>The parameters of <c>Where</c>.</summary>
+    public IReadOnlyList<RestoreParameter> Parameters { get; init; } = [];
+
+    /// <summary>The constants of <c>Where</c>.</summary>
+    public IReadOnlyList<RestoreConstant> Constants { get; init; } = [];
+
+    /// <summary>The C# text of the <c>Where</c> method's condition, for plan and report; null when every row is selected.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The name of the guard method, or null.</summary>
+    public string? Guard { get; init; }
+
+    /// <summary><see cref="RestoreAttribute.SkipIfSourceUnchanged"/>.</summary>
+    public bool SkipIfSourceUnchanged { get; init; }
+
+    /// <summary><see cref="RestoreAttribute.TimeZone"/>.</summary>
+    public string? TimeZone { get; init; }
+}

@@ -1,0 +1,67 @@
+namespace Backfill.Planning;
+
+/// <summary>
+/// The data-path SQL of one restore in one dialect: complete statements except for named slots, which the store fills once per run
+/// (<c>{rows}</c> and <c>{keys}</c> once per batch). Nothing else composes data-path SQL.
+/// </summary>
+/// <remarks>
+/// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column to itself
+/// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
+/// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
+/// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c>, <c>seen_…</c>, <c>archive_no</c>;
+/// <c>{keys}</c> a list of keys for IN. Parameters: <c>@run</c>, <c>@undone</c>, <c>@batch</c>, <c>@skip</c>, <c>@from_…</c> and
+/// <c>@until_…</c> per key column, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
+/// </remarks>
+public sealed record Statements
+{
+    /// <summary>The smallest key of live.</summary>
+    public required string FirstKey { get; init; }
+
+    /// <summary>The greatest key of live.</summary>
+    public required string LastKey { get; init; }
+
+    /// <summary>The key <c>@skip</c> rows after <c>@from</c>, if there is one up to <c>@until</c>.</summary>
+    public required string SliceEnd { get; init; }
+
+    /// <summary>At most <c>@batch</c> selected rows of live from <c>@from</c> to <c>@until</c>, in key order: the key, then <see cref="RestoreDeclaration.LiveColumns"/>.</summary>
+    public required string ReadLive { get; init; }
+
+    /// <summary>The archived rows of <c>{keys}</c>, in any order: the key, then <see cref="RestoreDeclaration.ArchivedColumns"/>.</summary>
+    public required string ReadArchive { get; init; }
+
+    /// <summary>Journals <c>{rows}</c> under lock: only those still selected and still holding what was read.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>The keys this run has journaled from <c>@from</c> to <c>@until</c>.</summary>
+    public required string Staged { get; init; }
+
+    /// <summary>The still selected rows of <c>{keys}</c>, under lock; columns as <see cref="ReadLive"/>.</summary>
+    public required string Reread { get; init; }
+
+    /// <summary>Writes the journaled values of <c>@from</c> to <c>@until</c> to live.</summary>
+    public required string Apply { get; init; }
+
+    /// <summary>One number: the journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold the new value, or whose pins moved.</summary>
+    public required string Proof { get; init; }
+
+    /// <summary>
+    /// At most <c>@batch</c> journaled rows of <c>@run</c> from <c>@from</c> to <c>@until</c>, joined with live, in key order: the key; 1 when the live row is gone; 1 when live
+    /// holds the new value; 1 when it holds the old value; then old, new and live value as <see cref="ReadArchiveText"/> writes them.
+    /// </summary>
+    public required string ReadJournal { get; init; }
+
+    /// <summary>The key and the source of <c>{keys}</c> as text made by the server, another way than <see cref="ReadArchive"/> reads it.</summary>
+    public required string ReadArchiveText { get; init; }
+
+    /// <summary>One number: the archived rows that the restore's own <c>Where</c> selects.</summary>
+    public required string CountArchive { get; init; }
+
+    /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds what that run wrote.</summary>
+    public required string StageUndo { get; init; }
+
+    /// <summary>The key and the before-image of <c>{keys}</c> in the journal of <c>@undone</c>, as <see cref="ReadArchiveText"/> writes it.</summary>
+    public required string ReadUndoneText { get; init; }
+
+    /// <summary>The live row at <c>@from</c>, selected or not: columns as <see cref="ReadLive"/>, then 1 when it is selected, else 0.</summary>
+    public required string Explain { get; init; }
+}
