@@ -1,0 +1,32 @@
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill;
+
+/// <summary>What a restore would do, where, and everything it was found on. Its id changes when any of that moves.</summary>
+public sealed record Plan
+{
+    /// <summary>The hash of declaration, arguments, both schemas, both servers' identity and version: 64 hexadecimal digits; the first 12 are enough for people.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The restore.</summary>
+    public required Restore Restore { get; init; }
+
+    /// <summary>The live side.</summary>
+    public required TableInspection Live { get; init; }
+
+    /// <summary>The backup's side.</summary>
+    public required TableInspection Archive { get; init; }
+
+    /// <summary>Archived rows that the restore's own <c>Where</c> selects: more than a few mean a backup taken after the damage. Null where the backup lacks a column, or there is no <c>Where</c>.</summary>
+    public required long? DamagedInArchive { get; init; }
+
+    /// <summary>What the arguments mean, one line each.</summary>
+    public required IReadOnlyList<string> ArgumentNotes { get; init; }
+
+    /// <summary>What the reader should know.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The statements by name as they will run, live first, then those on the backup.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Statements { get; init; }
+}

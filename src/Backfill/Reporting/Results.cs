@@ -1,0 +1,139 @@
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Stores;
+
+namespace Backfill;
+
+/// <summary>What a run would do to each row, without a write.</summary>
+public sealed record DryRun
+{
+    /// <summary>The plan.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>The rows by outcome. <see cref="Outcome.Restored"/>: would be written.</summary>
+    public required OutcomeCounts Counts { get; init; }
+
+    /// <summary>How the column's values are distributed over the selected rows now.</summary>
+    public required Distribution Now { get; init; }
+
+    /// <summary>How they would be afterwards.</summary>
+    public required Distribution After { get; init; }
+
+    /// <summary>The first exceptions, at most 20.</summary>
+    public required IReadOnlyList<RowException> Exceptions { get; init; }
+
+    /// <summary>Whether it stopped at the limit or on request before the end.</summary>
+    public required bool Partial { get; init; }
+}
+
+/// <summary>A run after it ended or stopped.</summary>
+public sealed record Run
+{
+    /// <summary>Its id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The restore's name.</summary>
+    public required string Restore { get; init; }
+
+    /// <summary>The run it undid, or null.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary><see cref="RunState.Done"/>, <see cref="RunState.Paused"/> or <see cref="RunState.Failed"/>.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>All its rows by outcome, those of earlier calls among them.</summary>
+    public required OutcomeCounts Counts { get; init; }
+
+    /// <summary>What the tables say.</summary>
+    public required RunCounts Tables { get; init; }
+
+    /// <summary>What does not reconcile, one sentence each; empty when every row is accounted for.</summary>
+    public required IReadOnlyList<string> Discrepancies { get; init; }
+
+    /// <summary>The first exceptions, at most 20.</summary>
+    public required IReadOnlyList<RowException> Exceptions { get; init; }
+
+    /// <summary>Selected rows per second of this call.</summary>
+    public required double RowsPerSecond { get; init; }
+
+    /// <summary>How long this call took.</summary>
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Whether it reconciles.</summary>
+    public bool Reconciles => Discrepancies.Count == 0;
+}
+
+/// <summary>How a written row stands today.</summary>
+public enum Standing
+{
+    /// <summary>Live holds what the run wrote, and it equals the backup.</summary>
+    Holds,
+
+    /// <summary>The application has changed it since.</summary>
+    ChangedSince,
+
+    /// <summary>The row is gone.</summary>
+    Deleted,
+
+    /// <summary>Live holds the damaged value again: somebody had the row in memory and saved it.</summary>
+    BackAtOld,
+
+    /// <summary>Live holds what the run wrote, but the backup, read again by another way, says something else.</summary>
+    DiffersFromArchive,
+}
+
+/// <summary>What verify found. It says "equals the backup", never "correct".</summary>
+public sealed record Verification
+{
+    /// <summary>The run.</summary>
+    public required long Run { get; init; }
+
+    /// <summary>The restore's name.</summary>
+    public required string Restore { get; init; }
+
+    /// <summary>Written rows looked at.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>Rows by standing.</summary>
+    public required IReadOnlyDictionary<Standing, long> Standings { get; init; }
+
+    /// <summary>The first rows that do not hold, at most 20, with old, new, live and archived text.</summary>
+    public required IReadOnlyList<VerifiedRow> Differences { get; init; }
+
+    /// <summary>What does not reconcile, one sentence each.</summary>
+    public required IReadOnlyList<string> Discrepancies { get; init; }
+
+    /// <summary>Whether every row holds and everything reconciles.</summary>
+    public bool Holds => Discrepancies.Count == 0 && Standings.GetValueOrDefault(Standing.Holds) == Rows;
+}
+
+/// <summary>A written row and how it stands. Texts are null for NULL.</summary>
+public sealed record VerifiedRow(CanonicalKey Key, Standing Standing, string? Old, string? New, string? LiveText, string? ArchiveText);
+
+/// <summary>A run with its counters, for a list of runs.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Counts">Its rows by outcome.</param>
+/// <param name="Heartbeat">When it last moved, by the server's clock in UTC, or null before the first range.</param>
+public sealed record RunStatus(RunRecord Run, OutcomeCounts Counts, DateTime? Heartbeat);
+
+/// <summary>Everything known about one row.</summary>
+public sealed record Explanation
+{
+    /// <summary>The key.</summary>
+    public required CanonicalKey Key { get; init; }
+
+    /// <summary>The live row's columns and texts, or null when live has no such row.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string?>>? LiveRow { get; init; }
+
+    /// <summary>Whether <c>Where</c> selects it.</summary>
+    public required bool Selected { get; init; }
+
+    /// <summary>The archived row's columns and texts, or null when the backup has no such row.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string?>>? ArchivedRow { get; init; }
+
+    /// <summary>What a run would make of it now; null when it is not selected.</summary>
+    public required Outcome? Outcome { get; init; }
+
+    /// <summary>Why, in one sentence.</summary>
+    public required string Reason { get; init; }
+}

@@ -1,0 +1,78 @@
+using Backfill.Planning;
+
+namespace Backfill.Stores;
+
+/// <summary>A stretch of keys in the table's own order, both ends included.</summary>
+/// <param name="From">The first key.</param>
+/// <param name="Until">The last key.</param>
+public sealed record KeySpan(CanonicalKey From, CanonicalKey Until);
+
+/// <summary>The live table of one restore: a reading session and a writing session.</summary>
+/// <remarks>Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open.</remarks>
+public interface ILiveTable : IAsyncDisposable
+{
+    /// <summary>The statements by name, as they will run (<c>{rows}</c> and <c>{keys}</c> shown with one example row).</summary>
+    IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
+
+    /// <summary>The smallest key, or null for an empty table.</summary>
+    Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The greatest key, or null for an empty table.</summary>
+    Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The key <paramref name="skip"/> rows after the first one of the span, or null when the span has no more than that.</summary>
+    Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.ReadLive"/>, non-locking.</summary>
+    Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.Explain"/>: at most one row.</summary>
+    Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.ReadJournal"/>.</summary>
+    Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.ReadUndoneText"/>.</summary>
+    Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
+    /// <summary>Begins the transaction of one batch, on a new session if the last one was lost.</summary>
+    Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// The transaction of one batch. Any error of a method ends it: nothing but <see cref="IAsyncDisposable.DisposeAsync"/> may follow, which rolls back and
+/// drops the session (trap 47: after a deadlock the server has already ended the transaction, and the next statement would commit by itself).
+/// </summary>
+public interface IBatchTransaction : IAsyncDisposable
+{
+    /// <summary><see cref="Statements.Stage"/>. Returns the rows journaled. A data warning of the server is an error.</summary>
+    Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.StageUndo"/>. Returns the rows journaled.</summary>
+    Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.Staged"/>: only the key.</summary>
+    Task StagedAsync(KeySpan span, FieldArena arena, IRowSink keys, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.Reread"/>, under lock.</summary>
+    Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
+    /// <summary>The fingerprint of the live table's columns and triggers, read in this transaction after staging (whose metadata lock keeps it true until the end).</summary>
+    Task<string> FingerprintAsync(CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.Apply"/>. Returns the rows matched (trap 32). A data warning of the server is an error.</summary>
+    Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken);
+
+    /// <summary><see cref="Statements.Proof"/>: rows that are not as they must be; 0 is the only good answer.</summary>
+    Task<long> ProveAsync(KeySpan span, CancellationToken cancellationToken);
+
+    /// <summary>Writes the batch's exceptions. Returns the rows inserted.</summary>
+    Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken);
+
+    /// <summary>Checkpoint and fence, last before <see cref="CommitAsync"/>. False when the range is no longer ours: roll back.</summary>
+    Task<bool> CheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken);
+
+    /// <summary>Commits; takes no cancellation token on purpose.</summary>
+    /// <exception cref="StoreException"><see cref="StoreException.OutcomeUnknown"/> says that the connection was lost in between: ask <see cref="IRunStore.ReadFenceAsync"/>.</exception>
+    Task CommitAsync();
+}
