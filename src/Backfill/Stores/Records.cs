@@ -35,6 +35,9 @@ public sealed record NewRun
     /// <summary>The pinned columns.</summary>
     public required IReadOnlyList<string> Pins { get; init; }
 
+    /// <summary>The smallest key when the run began. Kept because the row may be gone when the journal is walked again.</summary>
+    public required CanonicalKey StartKey { get; init; }
+
     /// <summary>The greatest key when the run began: it goes no further.</summary>
     public required CanonicalKey EndKey { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record RunRecord(
     string PlanId,
     string Arguments,
     RunState State,
+    CanonicalKey StartKey,
     CanonicalKey EndKey,
     string StartedBy,
     DateTime CreatedAt,
