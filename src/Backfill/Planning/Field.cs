@@ -15,12 +15,16 @@ public readonly partial struct Field
     private readonly int _offset;
     private readonly int _length;
 
-    internal Field(byte[] buffer, int offset, int length)
+    internal Field(byte[] buffer, int offset, int length, byte form = 0)
     {
         _buffer = buffer;
         _offset = offset;
         _length = length;
+        Form = form;
     }
+
+    /// <summary>What the store wants to know again when it writes the value back and the bytes do not tell (SQLite: the storage class); 0 everywhere else. No part of the value.</summary>
+    public byte Form { get; }
 
     /// <summary>SQL NULL.</summary>
     public static Field Null => default;

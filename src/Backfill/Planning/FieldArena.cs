@@ -12,7 +12,8 @@ public sealed class FieldArena
     /// <summary>Room for <paramref name="length"/> bytes, to be written by the caller before the field is read.</summary>
     /// <param name="length">Length in bytes, 0 or more.</param>
     /// <param name="field">The field that will show those bytes.</param>
-    public Span<byte> Reserve(int length, out Field field)
+    /// <param name="form">Its <see cref="Field.Form"/>.</param>
+    public Span<byte> Reserve(int length, out Field field, byte form = 0)
     {
         while (_chunk < _chunks.Count && _chunks[_chunk].Length - _used < length)
         {
@@ -27,16 +28,18 @@ public sealed class FieldArena
         }
 
         var chunk = _chunks[_chunk];
-        field = new Field(chunk, _used, length);
+        field = new Field(chunk, _used, length, form);
         var room = chunk.AsSpan(_used, length);
         _used += length;
         return room;
     }
 
     /// <summary>Copies a value in.</summary>
-    public Field Add(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="form">Its <see cref="Field.Form"/>.</param>
+    public Field Add(ReadOnlySpan<byte> bytes, byte form = 0)
     {
-        bytes.CopyTo(Reserve(bytes.Length, out var field));
+        bytes.CopyTo(Reserve(bytes.Length, out var field, form));
         return field;
     }
 
