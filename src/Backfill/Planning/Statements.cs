@@ -9,8 +9,9 @@ namespace Backfill.Planning;
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
 /// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
 /// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c>, <c>seen_…</c>, <c>archive_no</c>;
-/// <c>{keys}</c> a list of keys for IN. Parameters: <c>@run</c>, <c>@undone</c>, <c>@batch</c>, <c>@skip</c>, <c>@from_…</c> and
-/// <c>@until_…</c> per key column, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
+/// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
+/// <c>@batch</c>, <c>@skip</c>, <c>@from_0</c>, <c>@until_0</c>, <c>@from_1</c>, … by the ordinal of the key column in
+/// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
 /// </remarks>
 public sealed record Statements
 {

@@ -1,0 +1,47 @@
+using Backfill.Generators.Model;
+
+namespace Backfill.Generators.Binding;
+
+/// <summary>One generated file: a type and its plans, with columns in place of properties.</summary>
+internal sealed record RestoreFile(TypeDeclaration Type, EquatableArray<Plan> Plans, EquatableArray<InvalidRestore> Invalid)
+{
+    public string HintName => $"{Type.MetadataName}.Restores.g.cs";
+}
+
+/// <summary>Everything one plan class is written from.</summary>
+/// <param name="EntryPoint">The method of <c>Restores</c>.</param>
+/// <param name="ClassName">The plan class.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Key">The key columns.</param>
+/// <param name="Target">The restored column.</param>
+/// <param name="Source">The source column.</param>
+/// <param name="Live">What is read from live besides the key, the target first.</param>
+/// <param name="Archived">What is read from the backup besides the key, the source first.</param>
+/// <param name="WhereColumns">What <c>Where</c> reads.</param>
+/// <param name="Restore">The rest, as declared.</param>
+internal sealed record Plan(
+    string EntryPoint,
+    string ClassName,
+    string Table,
+    EquatableArray<BoundColumn> Key,
+    BoundColumn Target,
+    BoundColumn Source,
+    EquatableArray<BoundColumn> Live,
+    EquatableArray<BoundColumn> Archived,
+    EquatableArray<BoundColumn> WhereColumns,
+    DeclaredRestore Restore)
+{
+    /// <summary>Whether the source's value may have to be moved to the target's zone.</summary>
+    public bool ConvertsZone => Restore.TimeZone is not null && Target.Kind == ColumnKind.DateTime;
+
+    public BoundColumn ColumnOf(string property) => Key.Concat(Live).First(c => c.Property == property);
+}
+
+/// <summary>A property and the column it stands for.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Property">The property.</param>
+/// <param name="Member">What the generated row types call it.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Nullable">Whether it can be null.</param>
+/// <param name="EnumType">The enum's qualified name, or null.</param>
+internal sealed record BoundColumn(string Name, string Property, string Member, ColumnKind Kind, bool Nullable, string? EnumType);

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Diagnostics;
+
+/// <summary>What each id says. Every one is an error: what is declared wrongly must not run.</summary>
+internal static class DiagnosticDescriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Of(
+        DiagnosticIds.NotPartial, "Type with a restore is not partial", "'{0}' must be partial, so that its restores can be added to it");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Of(
+        DiagnosticIds.UnsupportedType, "Restore on an unsupported kind of type", "'{0}' is {1}; a restore can be declared on a record, class or struct that is neither generic nor local to a file");
+
+    public static readonly DiagnosticDescriptor NoKey = Of(
+        DiagnosticIds.NoKey, "Type with a restore has no key", "'{0}' has no key; mark the properties of the primary key with [Key], or the type with [PrimaryKey(…)]");
+
+    public static readonly DiagnosticDescriptor UnsupportedKey = Of(
+        DiagnosticIds.UnsupportedKey, "Key is not a whole number", "The key '{0}' is {1}; keys must be whole numbers that cannot be null (other keys are not supported yet)");
+
+    public static readonly DiagnosticDescriptor HostileIdentifier = Of(
+        DiagnosticIds.HostileIdentifier, "Name cannot stand in a statement", "The name {0} is {1}");
+
+    public static readonly DiagnosticDescriptor UnsupportedSchema = Of(
+        DiagnosticIds.UnsupportedSchema, "Schema of a table is not supported", "The schema of [Table] is not supported; the connection decides which database is used, so leave Schema out");
+
+    public static readonly DiagnosticDescriptor NameTaken = Of(
+        DiagnosticIds.NameTaken, "Member is called Restores", "'{0}' has a member called 'Restores', which is what the restores are added as; rename the member");
+
+    public static readonly DiagnosticDescriptor SameColumnTwice = Of(
+        DiagnosticIds.SameColumnTwice, "Two properties stand for one column", "'{0}' and '{1}' both stand for the column '{2}'; give one of them another [Column]");
+
+    public static readonly DiagnosticDescriptor UnknownProperty = Of(
+        DiagnosticIds.UnknownProperty, "Unknown property", "'{0}' has no property '{1}'; name one with nameof(…)");
+
+    public static readonly DiagnosticDescriptor NotAColumn = Of(
+        DiagnosticIds.NotAColumn, "Property does not stand for a column", "'{0}' does not stand for a column: {1}");
+
+    public static readonly DiagnosticDescriptor KeyAsTarget = Of(
+        DiagnosticIds.KeyAsTarget, "Key cannot be restored", "'{0}' is part of the key; rows are found by it, so it cannot be restored");
+
+    public static readonly DiagnosticDescriptor DuplicateRestore = Of(
+        DiagnosticIds.DuplicateRestore, "Two restores are the same", "{0} already; {1}");
+
+    public static readonly DiagnosticDescriptor SourceDoesNotFit = Of(
+        DiagnosticIds.SourceDoesNotFit, "Source cannot go into the column", "The source '{0}' ({1}) cannot go into '{2}' ({3}) without changing values; both must have the same type, or the column a wider whole number");
+
+    public static readonly DiagnosticDescriptor NullIntoNonNullable = Of(
+        DiagnosticIds.NullIntoNonNullable, "NULL cannot go into the column", "The source '{0}' can be null and '{1}' cannot; restore a nullable column, or declare the source as it is in the backup");
+
+    public static readonly DiagnosticDescriptor EmptyName = Of(
+        DiagnosticIds.EmptyName, "Name is empty", "The name of the {0} is empty");
+
+    public static readonly DiagnosticDescriptor UnknownMethod = Of(
+        DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; name one with nameof(…)");
+
+    public static readonly DiagnosticDescriptor WrongWhereSignature = Of(
+        DiagnosticIds.WrongWhereSignature, "Where has the wrong signature", "'{0}' cannot be Where; it must be one static, non-generic method 'bool {0}({1} live, …)' with plain parameters");
+
+    public static readonly DiagnosticDescriptor WrongGuardSignature = Of(
+        DiagnosticIds.WrongGuardSignature, "Guard has the wrong signature", "'{0}' cannot be Guard; it must be one static, non-generic method 'bool {0}({1} live, {1} archived)'");
+
+    public static readonly DiagnosticDescriptor Untranslatable = Of(
+        DiagnosticIds.Untranslatable, "Expression cannot be translated to SQL", "Where cannot be translated to SQL: {0}");
+
+    public static readonly DiagnosticDescriptor ParameterClash = Of(
+        DiagnosticIds.ParameterClash, "Name of a parameter is taken", "The parameter '{0}' of Where cannot be called so: {1}; rename it");
+
+    public static readonly DiagnosticDescriptor UnsupportedParameter = Of(
+        DiagnosticIds.UnsupportedParameter, "Parameter has an unsupported type", "The parameter '{0}' of Where has the type {1}; possible are bool, whole numbers, decimal, double, string, DateTime, DateOnly and TimeSpan");
+
+    public static readonly DiagnosticDescriptor CannotConstruct = Of(
+        DiagnosticIds.CannotConstruct, "Object cannot be made from a row", "{0} needs an object of '{1}' made from a row, but {2}");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        UnsupportedType,
+        NoKey,
+        UnsupportedKey,
+        HostileIdentifier,
+        UnsupportedSchema,
+        NameTaken,
+        SameColumnTwice,
+        UnknownProperty,
+        NotAColumn,
+        KeyAsTarget,
+        DuplicateRestore,
+        SourceDoesNotFit,
+        NullIntoNonNullable,
+        EmptyName,
+        UnknownMethod,
+        WrongWhereSignature,
+        WrongGuardSignature,
+        Untranslatable,
+        ParameterClash,
+        UnsupportedParameter,
+        CannotConstruct,
+    ];
+
+    private static DiagnosticDescriptor Of(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        id[4] switch { '1' => "Backfill.Column", '2' => "Backfill.Method", _ => "Backfill.Type" },
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/backfill-net/backfill/blob/main/docs/diagnostics/{id}.md");
+}

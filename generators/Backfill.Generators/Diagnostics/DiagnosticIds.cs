@@ -1,0 +1,28 @@
+namespace Backfill.Generators.Diagnostics;
+
+/// <summary>The ids, never used twice: 00xx the type, 01xx the columns of a restore, 02xx its methods.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "BKF0001";
+    public const string UnsupportedType = "BKF0002";
+    public const string NoKey = "BKF0003";
+    public const string UnsupportedKey = "BKF0004";
+    public const string HostileIdentifier = "BKF0005";
+    public const string UnsupportedSchema = "BKF0006";
+    public const string NameTaken = "BKF0007";
+    public const string SameColumnTwice = "BKF0008";
+    public const string UnknownProperty = "BKF0101";
+    public const string NotAColumn = "BKF0102";
+    public const string KeyAsTarget = "BKF0103";
+    public const string DuplicateRestore = "BKF0104";
+    public const string SourceDoesNotFit = "BKF0105";
+    public const string NullIntoNonNullable = "BKF0106";
+    public const string EmptyName = "BKF0107";
+    public const string UnknownMethod = "BKF0201";
+    public const string WrongWhereSignature = "BKF0202";
+    public const string WrongGuardSignature = "BKF0203";
+    public const string Untranslatable = "BKF0204";
+    public const string ParameterClash = "BKF0205";
+    public const string UnsupportedParameter = "BKF0206";
+    public const string CannotConstruct = "BKF0207";
+}

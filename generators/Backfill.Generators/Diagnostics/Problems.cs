@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Diagnostics;
+
+/// <summary>Collects what is wrong with a declaration while it is parsed. The analyzer reports it; the generator keeps the first sentence.</summary>
+internal sealed class Problems
+{
+    private readonly List<Diagnostic> _found = [];
+
+    public IReadOnlyList<Diagnostic> Found => _found;
+
+    /// <summary>The compiler has reported an error already: nothing must be generated, nothing more said.</summary>
+    public bool HasCompilerError { get; set; }
+
+    public bool Any => _found.Count > 0 || HasCompilerError;
+
+    public string First => _found.Count > 0
+        ? $"{_found[0].Id}: {_found[0].GetMessage(CultureInfo.InvariantCulture)}"
+        : "The declaration does not compile";
+
+    public void Forward(Diagnostic diagnostic) => _found.Add(diagnostic);
+
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
+        _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, arguments));
+}

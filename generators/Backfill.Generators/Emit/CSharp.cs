@@ -1,0 +1,33 @@
+using Backfill.Generators.Binding;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>Pieces of C# text.</summary>
+internal static class CSharp
+{
+    public const string Backfill = "global::Backfill.";
+    public const string Planning = "global::Backfill.Planning.";
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Backfill.Generators\", \"0.1.0\")]";
+
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    public static string LiteralOrNull(string? text) => text is null ? "null" : Literal(text);
+
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    public static string Kind(Model.ColumnKind kind) => $"{Planning}ColumnKind.{kind}";
+
+    public static string Column(BoundColumn column) =>
+        $"new({Literal(column.Name)}, {Kind(column.Kind)}{(column.Nullable ? ", Nullable: true" : string.Empty)})";
+
+    /// <summary>A collection expression on one line, or with one item per line where that would be long.</summary>
+    public static IReadOnlyList<string> Property(string name, IReadOnlyList<string> items)
+    {
+        var line = $"{name} = [{string.Join(", ", items)}],";
+        return line.Length <= 140 || items.Count == 1 ? [line] : [$"{name} =", "[", .. items.Select(i => $"    {i},"), "],"];
+    }
+}

@@ -1,0 +1,82 @@
+using Backfill.Generators.Binding;
+using Backfill.Generators.Model;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>Writes a condition so that it is TRUE or FALSE and never NULL, as in C#.</summary>
+internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
+{
+    /// <summary>The condition as operands of AND.</summary>
+    public string Conjunct(Condition condition) => condition is Condition.Or ? $"({Text(condition)})" : Text(condition);
+
+    public string Text(Condition condition) => condition switch
+    {
+        Condition.And and => $"{Conjunct(and.Left)} AND {Conjunct(and.Right)}",
+        Condition.Or or => $"{Text(or.Left)} OR {Text(or.Right)}",
+        Condition.Not { Inner: Condition.IsNull isNull } => $"{Plain(isNull.Operand)} IS NOT NULL",
+        Condition.Not { Inner: Condition.IsTrue isTrue } => $"{Plain(isTrue.Operand)} = 0",
+        Condition.Not not => $"NOT ({Text(not.Inner)})",
+        Condition.IsNull isNull => $"{Plain(isNull.Operand)} IS NULL",
+        Condition.IsTrue isTrue => $"{Plain(isTrue.Operand)} <> 0",
+        Condition.Always always => always.Value ? "1 = 1" : "1 = 0",
+        Condition.Compare compare => Compare(compare),
+        _ => throw new InvalidOperationException(condition.ToString()),
+    };
+
+    private string Compare(Condition.Compare compare)
+    {
+        var (left, right) = (compare.Left, compare.Right);
+        var nullable = left.Nullable || right.Nullable;
+        if (left.Kind == ColumnKind.Boolean && Truth(compare) is { } truth)
+        {
+            return truth;
+        }
+
+        // Bytes cannot tell a column's declared nullability, and an index is of no use to them.
+        nullable |= left.Kind == ColumnKind.String;
+        var (l, r) = (Comparable(left), Comparable(right));
+        return compare.Comparison switch
+        {
+            Comparison.Equal => $"{l} {(nullable ? sql.Is : "=")} {r}",
+            Comparison.NotEqual => nullable ? $"NOT ({l} {sql.Is} {r})" : $"{l} <> {r}",
+            var order => nullable ? $"({l} {Sign(order)} {r}) IS TRUE" : $"{l} {Sign(order)} {r}",
+        };
+    }
+
+    // A TINYINT that is 5 is true as well, so a bool is compared by what it means.
+    private string? Truth(Condition.Compare compare)
+    {
+        var (value, constant) = compare.Left is Operand.Number number ? (compare.Right, number) : (compare.Left, compare.Right as Operand.Number);
+        if (constant is null)
+        {
+            return null;
+        }
+
+        var test = $"{Plain(value)} {(constant.Text == "0" ? "=" : "<>")} 0";
+        test = value.Nullable ? $"({test}) IS TRUE" : test;
+        return compare.Comparison == Comparison.Equal ? test : $"NOT ({test})";
+    }
+
+    private string Comparable(Operand operand) => operand.Kind switch
+    {
+        ColumnKind.String => sql.Ordinal(Plain(operand), operand is Operand.Column),
+        ColumnKind.Boolean when operand is not Operand.Number => $"({Plain(operand)} <> 0)",
+        _ => Plain(operand),
+    };
+
+    private string Plain(Operand operand) => operand switch
+    {
+        Operand.Column column => $"{alias}.{SqlSyntax.Quote(plan.ColumnOf(column.Property).Name)}",
+        Operand.Bound bound => "@" + bound.Name,
+        Operand.Number number => number.Text,
+        _ => throw new InvalidOperationException(operand.ToString()),
+    };
+
+    private static string Sign(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => "<",
+        Comparison.LessOrEqual => "<=",
+        Comparison.Greater => ">",
+        _ => ">=",
+    };
+}

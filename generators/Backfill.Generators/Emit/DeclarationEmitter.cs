@@ -1,0 +1,61 @@
+using Backfill.Generators.Binding;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>Writes what was declared, as data.</summary>
+internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
+{
+    public void Emit()
+    {
+        var restore = plan.Restore;
+        code.Open($"public override {CSharp.Planning}RestoreDeclaration Declaration {{ get; }} = new()");
+        code.Line($"Name = {CSharp.Literal(restore.Name)},");
+        code.Line($"Table = {CSharp.Literal(plan.Table)},");
+        code.Line($"From = {CSharp.Literal(restore.From)},");
+        Columns("Key", plan.Key);
+        code.Line($"Target = {CSharp.Column(plan.Target)},");
+        code.Line($"Source = {CSharp.Column(plan.Source)},");
+        Columns("LiveColumns", plan.Live);
+        Columns("ArchivedColumns", plan.Archived);
+        if (restore.Where is { } where)
+        {
+            Items("WhereColumns", plan.WhereColumns.Select(c => CSharp.Literal(c.Name)));
+            Items("Parameters", where.Parameters.Select(p => $"new({CSharp.Literal(p.Name)}, {CSharp.Kind(p.Kind)}{(p.Nullable ? ", Nullable: true" : string.Empty)})"));
+            Items("Constants", where.Constants.Select(c => $"new({CSharp.Literal(c.Name)}, {CSharp.Kind(c.Kind)}, {CSharp.Literal(c.Text)})"));
+            code.Line($"Where = {CSharp.Literal(where.Text)},");
+        }
+
+        Optional("Guard", restore.Guard);
+        if (restore.SkipIfSourceUnchanged)
+        {
+            code.Line("SkipIfSourceUnchanged = true,");
+        }
+
+        Optional("TimeZone", restore.TimeZone);
+        code.Close("};");
+    }
+
+    private void Columns(string name, IEnumerable<BoundColumn> columns) => Items(name, columns.Select(CSharp.Column));
+
+    private void Items(string name, IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var line in CSharp.Property(name, all))
+        {
+            code.Line(line);
+        }
+    }
+
+    private void Optional(string name, string? value)
+    {
+        if (value is not null)
+        {
+            code.Line($"{name} = {CSharp.Literal(value)},");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Backfill.Generators.Model;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>MySQL and MariaDB.</summary>
+internal sealed class MySqlSyntax : SqlSyntax
+{
+    public override string Dialect => "MySql";
+
+    public override string Is => "<=>";
+
+    public override string OrderedJoin => "STRAIGHT_JOIN";
+
+    public override string ByPrimaryKey => " FORCE INDEX (PRIMARY)";
+
+    public override string ForUpdate => " FOR UPDATE";
+
+    public override string SkipToOne => "LIMIT @skip, 1";
+
+    public override string Read(string column, ColumnKind kind) => kind switch
+    {
+        // TINYINT and BIT alike become a number.
+        ColumnKind.Boolean => $"CAST({column} + 0 AS BINARY)",
+
+        // A FLOAT's own text has 6 digits.
+        ColumnKind.Single => $"CAST(CAST({column} AS DOUBLE) AS BINARY)",
+        ColumnKind.String => $"CAST(CONVERT({column} USING utf8mb4) AS BINARY)",
+        ColumnKind.Binary => column,
+        _ => $"CAST({column} AS BINARY)",
+    };
+
+    public override string Bytes(string column, ColumnKind kind) => Read(column, kind);
+
+    public override string Seen(string column, ColumnKind kind) => $"CAST({column} AS BINARY)";
+
+    public override string Text(string column, ColumnKind kind) => kind switch
+    {
+        ColumnKind.DateTime => $"DATE_FORMAT({column}, '%Y-%m-%d %H:%i:%s.%f')",
+        ColumnKind.Date => $"DATE_FORMAT({column}, '%Y-%m-%d')",
+        ColumnKind.Time => $"TIME_FORMAT({column}, '%H:%i:%s.%f')",
+        ColumnKind.Decimal => $"CONCAT(CAST({column} AS DECIMAL(65,30)))",
+        ColumnKind.Single or ColumnKind.Double => $"CONCAT(CAST({column} AS DOUBLE))",
+        ColumnKind.String => $"HEX(CONVERT({column} USING utf8mb4))",
+        ColumnKind.Binary => $"HEX({column})",
+        _ => $"CONCAT({column} + 0)",
+    };
+
+    public override string Ordinal(string text, bool isColumn) => isColumn ? Read(text, ColumnKind.String) : $"CAST({text} AS BINARY)";
+
+    public override string Keys(bool composite) => "({keys})";
+
+    public override IReadOnlyList<string> Apply(string on, string column, string range) =>
+    [
+        $"UPDATE {{journal}} j STRAIGHT_JOIN {{live}} t FORCE INDEX (PRIMARY) ON {on}",
+        $"SET t.{column} = j.`new`{{pins}}",
+        $"WHERE j.`run_id` = @run AND {range}",
+    ];
+}

@@ -1,0 +1,59 @@
+using Backfill.Generators.Binding;
+using Backfill.Generators.Model;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>Writes how the user's object is made of a row: only what was read, so a guard can see nothing that was not.</summary>
+internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan plan, Construction construction)
+{
+    public void Emit()
+    {
+        EmitFrom("LiveRow", plan.Live);
+        if (plan.Restore.Guard is not null)
+        {
+            EmitFrom("ArchivedRow", plan.Archived);
+        }
+    }
+
+    private void EmitFrom(string row, IReadOnlyList<BoundColumn> columns)
+    {
+        var values = plan.Key.ToDictionary(k => k.Property, KeyValue);
+        foreach (var column in columns.Where(c => !values.ContainsKey(c.Property)))
+        {
+            values.Add(column.Property, Value(column));
+        }
+
+        var arguments = construction.Positional.Select(p => values.TryGetValue(p, out var value) ? value : "default!");
+        string[] assignments =
+        [
+            .. values.Where(v => !construction.Positional.Contains(v.Key)).Select(v => $"{CSharp.Identifier(v.Key)} = {v.Value}"),
+            .. construction.Required.Where(r => !values.ContainsKey(r)).Select(r => $"{CSharp.Identifier(r)} = default!"),
+        ];
+        var initializer = assignments.Length == 0 ? string.Empty : $" {{ {string.Join(", ", assignments)} }}";
+        code.Line($"private static {type.QualifiedName} Record(in {row} row) => new({string.Join(", ", arguments)}){initializer};");
+    }
+
+    private static string KeyValue(BoundColumn key)
+    {
+        var member = $"row.Key.{CSharp.Identifier(key.Member)}";
+        return key.EnumType is not null ? $"({key.EnumType}){member}"
+            : key.Kind is ColumnKind.Int64 or ColumnKind.UInt64 ? member
+            : $"checked(({Keyword(key.Kind)}){member})";
+    }
+
+    private static string Value(BoundColumn column)
+    {
+        var read = $"row.{CSharp.Identifier(column.Member)}.{column.Kind}{(column.Nullable ? "OrNull" : string.Empty)}()";
+        return column.EnumType is null ? read : $"({column.EnumType}{(column.Nullable ? "?" : string.Empty)}){read}";
+    }
+
+    private static string Keyword(ColumnKind kind) => kind switch
+    {
+        ColumnKind.SByte => "sbyte",
+        ColumnKind.Byte => "byte",
+        ColumnKind.Int16 => "short",
+        ColumnKind.UInt16 => "ushort",
+        ColumnKind.Int32 => "int",
+        _ => "uint",
+    };
+}

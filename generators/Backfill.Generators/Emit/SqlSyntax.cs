@@ -1,0 +1,47 @@
+using Backfill.Generators.Model;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>What differs between the dialects.</summary>
+internal abstract class SqlSyntax
+{
+    /// <summary>The name of the dialect in <c>SqlDialect</c>.</summary>
+    public abstract string Dialect { get; }
+
+    /// <summary>Equality that is never NULL.</summary>
+    public abstract string Is { get; }
+
+    /// <summary>Joins in the order written.</summary>
+    public abstract string OrderedJoin { get; }
+
+    /// <summary>Behind a table whose primary key must be used.</summary>
+    public abstract string ByPrimaryKey { get; }
+
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Takes the one row after <c>@skip</c>.</summary>
+    public abstract string SkipToOne { get; }
+
+    /// <summary>The value as it crosses the wire without loss.</summary>
+    public abstract string Read(string column, ColumnKind kind);
+
+    /// <summary>The value as it is compared, byte by byte.</summary>
+    public abstract string Bytes(string column, ColumnKind kind);
+
+    /// <summary>What was read before, to compare with <see cref="Bytes"/>.</summary>
+    public abstract string Seen(string column, ColumnKind kind);
+
+    /// <summary>The value as text made in another way than <see cref="Read"/>.</summary>
+    public abstract string Text(string column, ColumnKind kind);
+
+    /// <summary>A string that compares as C# compares it.</summary>
+    public abstract string Ordinal(string text, bool isColumn);
+
+    /// <summary>The right side of <c>IN</c>.</summary>
+    public abstract string Keys(bool composite);
+
+    /// <summary>The statement that writes the column from the journal, given the join, the assignment's left side and the condition.</summary>
+    public abstract IReadOnlyList<string> Apply(string on, string column, string range);
+
+    public static string Quote(string name) => $"`{name.Replace("`", "``")}`";
+}

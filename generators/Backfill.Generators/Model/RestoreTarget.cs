@@ -1,0 +1,51 @@
+namespace Backfill.Generators.Model;
+
+/// <summary>A type with its declared restores, as the source says it: properties, not yet columns.</summary>
+/// <param name="Type">The declaring type.</param>
+/// <param name="Table">What <c>[Table]</c> says, or null.</param>
+/// <param name="Properties">Every property that stands for a column.</param>
+/// <param name="Key">The names of the key properties, in key order.</param>
+/// <param name="Restores">The valid restores.</param>
+/// <param name="Invalid">The others.</param>
+internal sealed record RestoreTarget(
+    TypeDeclaration Type,
+    string? Table,
+    EquatableArray<Property> Properties,
+    EquatableArray<string> Key,
+    EquatableArray<DeclaredRestore> Restores,
+    EquatableArray<InvalidRestore> Invalid);
+
+/// <summary>A restore whose declaration is wrong.</summary>
+/// <param name="Member">What its entry point would be called.</param>
+/// <param name="Problem">The first thing wrong with it: id and sentence.</param>
+internal sealed record InvalidRestore(string Member, string Problem);
+
+/// <summary>A restore as declared; columns are named by their properties.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+/// <param name="From">The backup.</param>
+/// <param name="Target">The restored property.</param>
+/// <param name="Source">The property that has the value in the backup.</param>
+/// <param name="Live">What is read from live besides the key, the target first.</param>
+/// <param name="Archived">What is read from the backup besides the key, the source first.</param>
+/// <param name="Where">The selection, or null for every row.</param>
+/// <param name="Guard">The guard's name, or null.</param>
+/// <param name="SkipIfSourceUnchanged">As declared.</param>
+/// <param name="TimeZone">As declared.</param>
+/// <param name="Construction">How the user's object is made of a row; null when nothing needs it.</param>
+internal sealed record DeclaredRestore(
+    string Name,
+    string From,
+    string Target,
+    string Source,
+    EquatableArray<string> Live,
+    EquatableArray<string> Archived,
+    WhereMethod? Where,
+    string? Guard,
+    bool SkipIfSourceUnchanged,
+    string? TimeZone,
+    Construction? Construction);
+
+/// <summary>How an object of the declaring type is made.</summary>
+/// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>
+/// <param name="Required">The members that an object initializer must set.</param>
+internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Required);

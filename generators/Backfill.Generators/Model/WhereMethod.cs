@@ -1,0 +1,26 @@
+namespace Backfill.Generators.Model;
+
+/// <summary>A translated <c>Where</c>.</summary>
+/// <param name="Method">The C# method.</param>
+/// <param name="Text">Its condition in C#, on one line.</param>
+/// <param name="Condition">Its condition.</param>
+/// <param name="Properties">The properties it reads, in order of appearance.</param>
+/// <param name="Parameters">Its parameters after the row.</param>
+/// <param name="Constants">The constants that are bound.</param>
+internal sealed record WhereMethod(
+    string Method,
+    string Text,
+    Condition Condition,
+    EquatableArray<string> Properties,
+    EquatableArray<Parameter> Parameters,
+    EquatableArray<Constant> Constants);
+
+/// <summary>A parameter of the restore.</summary>
+/// <param name="Name">Without <c>@</c>, also where C# needs it.</param>
+/// <param name="Type">The C# type as written in generated code, <c>?</c> included.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Nullable">Whether it can be null.</param>
+internal sealed record Parameter(string Name, string Type, ColumnKind Kind, bool Nullable);
+
+/// <summary>A constant that is bound like a parameter.</summary>
+internal sealed record Constant(string Name, ColumnKind Kind, string Text);

@@ -1,0 +1,55 @@
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Finds out how an object of the declaring type is made of a row, for Where and Guard.</summary>
+internal static class ConstructionParser
+{
+    public static Construction? Parse(DeclaringType type, string method, IEnumerable<string> needed, Location? location, Problems problems)
+    {
+        if (type.Symbol.IsAbstract)
+        {
+            problems.Add(DiagnosticDescriptors.CannotConstruct, location, $"'{method}'", type.Symbol.Name, "the type is abstract");
+            return null;
+        }
+
+        var constructors = type.Symbol.InstanceConstructors;
+        IReadOnlyList<string> positional = constructors.Any(c => c.Parameters.Length == 0) ? [] : Primary(type, constructors);
+        if (positional.Count == 0 && constructors.All(c => c.Parameters.Length > 0))
+        {
+            problems.Add(DiagnosticDescriptors.CannotConstruct, location, $"'{method}'", type.Symbol.Name, "it has neither a parameterless constructor nor the parameters of a record");
+            return null;
+        }
+
+        foreach (var name in needed.Distinct().Where(n => type.Properties.ContainsKey(n) && !positional.Contains(n)))
+        {
+            var property = type.Properties[name];
+            if (property.SetMethod is null || !type.Compilation.IsSymbolAccessibleWithin(property.SetMethod, type.Symbol))
+            {
+                problems.Add(DiagnosticDescriptors.CannotConstruct, property.Location() ?? location, $"'{method}'", type.Symbol.Name, $"'{name}' cannot be set; give it init or set");
+            }
+        }
+
+        return new Construction([.. positional], [.. Required(type.Symbol).Where(r => !positional.Contains(r))]);
+    }
+
+    private static IReadOnlyList<string> Primary(DeclaringType type, IEnumerable<IMethodSymbol> constructors)
+    {
+        var primary = constructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(type.Cancellation) is RecordDeclarationSyntax));
+        return primary is not null && primary.Parameters.All(p => type.Properties.ContainsKey(p.Name)) ? [.. primary.Parameters.Select(p => p.Name)] : [];
+    }
+
+    private static IEnumerable<string> Required(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            foreach (var member in declaring.GetMembers().Where(m => m is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            {
+                yield return member.Name;
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Finds the key: <c>[PrimaryKey(nameof(A), nameof(B))]</c> by its name, so that EF Core is not needed, or <c>[Key]</c>.</summary>
+internal static class KeyParser
+{
+    private const string KeyAttribute = "System.ComponentModel.DataAnnotations.KeyAttribute";
+
+    public static IReadOnlyList<string> Parse(
+        INamedTypeSymbol type, IReadOnlyDictionary<string, IPropertySymbol> properties, Problems problems, CancellationToken cancellation)
+    {
+        List<string> names = [];
+        if (type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "PrimaryKeyAttribute") is { } primaryKey)
+        {
+            var location = new AttributeArguments(primaryKey, cancellation).Everything;
+            foreach (var name in Strings(primaryKey.ConstructorArguments))
+            {
+                if (!properties.ContainsKey(name))
+                {
+                    problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Name, name);
+                }
+
+                names.Add(name);
+            }
+        }
+        else
+        {
+            // In the order EF Core's [Column(Order = …)] gives, else in that of the declaration.
+            names.AddRange(properties.Values
+                .Where(p => p.Attribute(KeyAttribute) is not null)
+                .OrderBy(Order)
+                .ThenBy(p => p.Locations[0].SourceSpan.Start)
+                .Select(p => p.Name));
+        }
+
+        if (names.Count == 0)
+        {
+            problems.Add(DiagnosticDescriptors.NoKey, type.Location(), type.Name);
+        }
+
+        foreach (var name in names.Where(properties.ContainsKey))
+        {
+            Check(properties[name], problems);
+        }
+
+        return names;
+    }
+
+    private static void Check(IPropertySymbol property, Problems problems)
+    {
+        if (PropertyParser.WhyNot(property) is { } reason && PropertyParser.KindOf(property.Type) is not null)
+        {
+            problems.Add(DiagnosticDescriptors.NotAColumn, property.Location(), property.Name, reason);
+        }
+        else if (PropertyParser.Parse(property) is not { } column || !column.Kind.IsInteger())
+        {
+            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, $"a {property.Type.ToDisplayString()}");
+        }
+        else if (column.Nullable)
+        {
+            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, "nullable");
+        }
+    }
+
+    private static int Order(IPropertySymbol property) =>
+        property.Attribute(PropertyParser.ColumnAttribute)?.NamedArguments.FirstOrDefault(a => a.Key == "Order").Value.Value as int? ?? 0;
+
+    private static IEnumerable<string> Strings(IEnumerable<TypedConstant> constants) =>
+        constants.SelectMany(c => c.Kind == TypedConstantKind.Array ? Strings(c.Values) : c.Value is string text ? [text] : []);
+}

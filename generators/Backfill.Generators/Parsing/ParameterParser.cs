@@ -1,0 +1,88 @@
+using System.Text;
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Reads the parameters of <c>Where</c>, which become parameters of SQL and options of the command line.</summary>
+internal static class ParameterParser
+{
+    private static readonly HashSet<string> Options = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "archive", "live", "plan", "limit", "batch", "json", "outcomes", "key", "run", "journal-schema", "help", "version", "ddl", "yes", "no-color",
+    };
+
+    private static readonly string[] SqlParameters = ["run", "undone", "batch", "skip"];
+
+    private static readonly string[] NumberedSqlParameters = ["from_", "until_", "value"];
+
+    public static IReadOnlyList<Parameter> Parse(IEnumerable<IParameterSymbol> symbols, Problems problems)
+    {
+        List<Parameter> parameters = [];
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var symbol in symbols)
+        {
+            if (WhyTaken(symbol.Name, names) is { } reason)
+            {
+                problems.Add(DiagnosticDescriptors.ParameterClash, symbol.Location(), symbol.Name, reason);
+            }
+
+            names.Add(KebabCase(symbol.Name));
+            var underlying = PropertyParser.Underlying(symbol.Type);
+            if (PropertyParser.KindOf(symbol.Type) is not { } kind
+                || kind is ColumnKind.Binary or ColumnKind.Single
+                || underlying.TypeKind == TypeKind.Enum)
+            {
+                problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.ToDisplayString());
+                continue;
+            }
+
+            var nullable = symbol.Type.IsReferenceType
+                ? symbol.Type.NullableAnnotation == NullableAnnotation.Annotated
+                : !SymbolEqualityComparer.Default.Equals(underlying, symbol.Type);
+            parameters.Add(new Parameter(symbol.Name, underlying.Qualified() + (nullable ? "?" : string.Empty), kind, nullable));
+        }
+
+        return parameters;
+    }
+
+    public static string KebabCase(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
+            {
+                text.Append('-');
+            }
+
+            text.Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    private static string? WhyTaken(string name, HashSet<string> names)
+    {
+        if (name.Any(c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')))
+        {
+            return "in SQL and on the command line only a-z, A-Z, 0-9 and _ are possible";
+        }
+
+        if (Options.Contains(KebabCase(name)))
+        {
+            return $"--{KebabCase(name)} is an option of every command";
+        }
+
+        if (SqlParameters.Contains(name, StringComparer.OrdinalIgnoreCase) || NumberedSqlParameters.Any(p => IsNumbered(name, p)))
+        {
+            return $"@{name} is a parameter of the generated statements";
+        }
+
+        return names.Contains(KebabCase(name)) ? $"another parameter is --{KebabCase(name)} on the command line too" : null;
+    }
+
+    private static bool IsNumbered(string name, string prefix) =>
+        name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && name.Skip(prefix.Length).All(char.IsDigit);
+}

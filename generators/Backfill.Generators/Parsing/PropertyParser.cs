@@ -1,0 +1,115 @@
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Finds the properties of a type and what each stands for.</summary>
+internal static class PropertyParser
+{
+    private const string Schema = "System.ComponentModel.DataAnnotations.Schema.";
+
+    public const string ColumnAttribute = Schema + "ColumnAttribute";
+    public const string TableAttribute = Schema + "TableAttribute";
+    public const string NotMappedAttribute = Schema + "NotMappedAttribute";
+
+    /// <summary>The properties by name, the nearest first where one hides another; inherited ones when they can be reached.</summary>
+    public static Dictionary<string, IPropertySymbol> All(INamedTypeSymbol type, Compilation compilation)
+    {
+        var properties = new Dictionary<string, IPropertySymbol>();
+        for (var declaring = type; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
+        {
+            foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (!properties.ContainsKey(property.Name) && compilation.IsSymbolAccessibleWithin(property, type) && !IsOfTheRecordItself(property))
+                {
+                    properties.Add(property.Name, property);
+                }
+            }
+        }
+
+        return properties;
+    }
+
+    /// <summary>Why a property is no column, or null.</summary>
+    public static string? WhyNot(IPropertySymbol property)
+    {
+        if (property.IsIndexer)
+        {
+            return "it is an indexer";
+        }
+
+        if (property.IsStatic)
+        {
+            return "it is static";
+        }
+
+        if (property.Attribute(NotMappedAttribute) is not null)
+        {
+            return "it is marked [NotMapped]";
+        }
+
+        if (property.SetMethod is null && !IsAutomatic(property))
+        {
+            return "it is computed";
+        }
+
+        return KindOf(property.Type) is null ? $"its type {property.Type.ToDisplayString()} is not supported" : null;
+    }
+
+    public static Property? Parse(IPropertySymbol property)
+    {
+        if (WhyNot(property) is not null || KindOf(property.Type) is not { } kind)
+        {
+            return null;
+        }
+
+        var underlying = Underlying(property.Type);
+        var nullable = property.Type.IsReferenceType
+            ? property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated
+            : !SymbolEqualityComparer.Default.Equals(underlying, property.Type);
+        var column = property.Attribute(ColumnAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
+        return new Property(property.Name, column, kind, nullable, underlying.TypeKind == TypeKind.Enum ? underlying.Qualified() : null);
+    }
+
+    /// <summary>The kind of a C# type, through <c>Nullable</c> and enums; null when there is none.</summary>
+    public static ColumnKind? KindOf(ITypeSymbol type)
+    {
+        var underlying = Underlying(type);
+        return (underlying as INamedTypeSymbol)?.EnumUnderlyingType is { } integer
+            ? KindOf(integer)
+            : underlying.SpecialType switch
+            {
+                SpecialType.System_Boolean => ColumnKind.Boolean,
+                SpecialType.System_SByte => ColumnKind.SByte,
+                SpecialType.System_Byte => ColumnKind.Byte,
+                SpecialType.System_Int16 => ColumnKind.Int16,
+                SpecialType.System_UInt16 => ColumnKind.UInt16,
+                SpecialType.System_Int32 => ColumnKind.Int32,
+                SpecialType.System_UInt32 => ColumnKind.UInt32,
+                SpecialType.System_Int64 => ColumnKind.Int64,
+                SpecialType.System_UInt64 => ColumnKind.UInt64,
+                SpecialType.System_Decimal => ColumnKind.Decimal,
+                SpecialType.System_Single => ColumnKind.Single,
+                SpecialType.System_Double => ColumnKind.Double,
+                SpecialType.System_String => ColumnKind.String,
+                SpecialType.System_DateTime => ColumnKind.DateTime,
+                _ => NamedKind(underlying),
+            };
+    }
+
+    public static ITypeSymbol Underlying(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
+
+    private static ColumnKind? NamedKind(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ColumnKind.Binary,
+        INamedTypeSymbol { Name: "DateOnly" } when type.Named() == "System.DateOnly" => ColumnKind.Date,
+        INamedTypeSymbol { Name: "TimeSpan" } when type.Named() == "System.TimeSpan" => ColumnKind.Time,
+        _ => null,
+    };
+
+    private static bool IsOfTheRecordItself(IPropertySymbol property) => property.IsImplicitlyDeclared && property.Name == "EqualityContract";
+}

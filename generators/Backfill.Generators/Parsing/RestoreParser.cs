@@ -1,0 +1,142 @@
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Reads one <c>[Restore]</c>.</summary>
+internal sealed class RestoreParser(DeclaringType type, Problems problems)
+{
+    /// <param name="attribute">Its arguments, all bound.</param>
+    /// <param name="found">Targets (as <c>.Property</c>) and names of the restores before this one.</param>
+    public DeclaredRestore? Parse(AttributeArguments attribute, Dictionary<string, string> found)
+    {
+        var from = attribute.Positional(0) as string;
+        if (string.IsNullOrWhiteSpace(from))
+        {
+            problems.Add(DiagnosticDescriptors.EmptyName, attribute.At(0), "backup");
+        }
+
+        var target = Column(attribute.Positional(1) as string, attribute.At(1));
+        var source = attribute.Positional(2) is null ? target : Column(attribute.Positional(2) as string, attribute.At(2));
+        if (target is not null)
+        {
+            CheckTarget(target, attribute);
+        }
+
+        if (target is not null && source is not null)
+        {
+            CheckSource(target, source, attribute.At(2));
+        }
+
+        var name = attribute.Named("Name") as string ?? $"{type.Symbol.Name}.{target?.Name ?? attribute.Positional(1)}";
+        CheckUnique(attribute, target, name, found);
+
+        var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where")) : null;
+        var guard = Method(attribute, "Guard") is { } guardName ? new GuardParser(type, problems).Parse(guardName, attribute.At("Guard")) : null;
+        if (target is null || source is null || from is null)
+        {
+            return null;
+        }
+
+        var skip = attribute.Named("SkipIfSourceUnchanged") is true;
+        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. guard?.Live ?? []];
+        string[] archived = [source.Name, .. guard?.Archived ?? []];
+        var construction = where is null && guard is null
+            ? null
+            : ConstructionParser.Parse(type, Method(attribute, guard is null ? "Where" : "Guard")!, [.. type.Key, .. live, .. archived], attribute.At(guard is null ? "Where" : "Guard"), problems);
+        foreach (var used in type.Key.Concat(live).Concat(archived).Distinct().Where(type.Properties.ContainsKey))
+        {
+            IdentifierParser.Column(type.Properties[used], type.Key.Contains(used), problems, type.Cancellation);
+        }
+
+        return new DeclaredRestore(
+            name,
+            from,
+            target.Name,
+            source.Name,
+            [.. live.Distinct().Where(p => p == target.Name || !type.Key.Contains(p))],
+            [.. archived.Distinct().Where((p, i) => i == 0 || !type.Key.Contains(p))],
+            where,
+            guard?.Method,
+            skip,
+            attribute.Named("TimeZone") as string,
+            construction);
+    }
+
+    private static string? Method(AttributeArguments attribute, string argument) => attribute.Named(argument) as string;
+
+    private Property? Column(string? name, Location? location)
+    {
+        if (name is null || !type.Properties.TryGetValue(name, out var property))
+        {
+            problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Symbol.Name, name ?? string.Empty);
+            return null;
+        }
+
+        if (PropertyParser.WhyNot(property) is { } reason)
+        {
+            problems.Add(DiagnosticDescriptors.NotAColumn, location, name, reason);
+            return null;
+        }
+
+        return type.Columns[name];
+    }
+
+    private void CheckTarget(Property target, AttributeArguments attribute)
+    {
+        if (type.Properties[target.Name].SetMethod is null)
+        {
+            problems.Add(DiagnosticDescriptors.NotAColumn, attribute.At(1), target.Name, "it is read-only; give it init or set");
+        }
+
+        if (type.Key.Contains(target.Name))
+        {
+            problems.Add(DiagnosticDescriptors.KeyAsTarget, attribute.At(1), target.Name);
+        }
+    }
+
+    private void CheckSource(Property target, Property source, Location? location)
+    {
+        if (!source.Kind.CanBeWrittenInto(target.Kind))
+        {
+            problems.Add(
+                DiagnosticDescriptors.SourceDoesNotFit,
+                location,
+                source.Name,
+                type.Properties[source.Name].Type.ToDisplayString(),
+                target.Name,
+                type.Properties[target.Name].Type.ToDisplayString());
+        }
+        else if (source.Nullable && !target.Nullable)
+        {
+            problems.Add(DiagnosticDescriptors.NullIntoNonNullable, location, source.Name, target.Name);
+        }
+    }
+
+    private void CheckUnique(AttributeArguments attribute, Property? target, string name, Dictionary<string, string> found)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            problems.Add(DiagnosticDescriptors.EmptyName, attribute.At("Name"), "restore");
+            return;
+        }
+
+        if (target is not null && found.ContainsKey("." + target.Name))
+        {
+            problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored", "declare one restore per column");
+            return;
+        }
+
+        if (found.ContainsKey(name))
+        {
+            problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At("Name"), $"A restore is called '{name}'", "give one of them another Name");
+        }
+
+        found[name] = name;
+        if (target is not null)
+        {
+            found["." + target.Name] = name;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Reads a type with restores: what the analyzer reports and what the generator works from are one reading.</summary>
+internal static class TargetParser
+{
+    public const string RestoreAttribute = "Backfill.RestoreAttribute";
+
+    public static IEnumerable<AttributeData> RestoresOf(INamedTypeSymbol type) =>
+        type.GetAttributes().Where(a => a.AttributeClass is { Name: "RestoreAttribute" } attribute && attribute.Named() == RestoreAttribute);
+
+    /// <summary>Null when nothing can be added to the type, or when no restore of it could be bound.</summary>
+    public static RestoreTarget? Parse(INamedTypeSymbol type, Compilation compilation, MethodBody bodyOf, Problems problems, CancellationToken cancellation)
+    {
+        var attributes = RestoresOf(type).Select(a => new AttributeArguments(a, cancellation)).Where(a => a.Bound).ToList();
+        if (attributes.Count == 0)
+        {
+            return null;
+        }
+
+        var extensible = CanBeExtended(type, problems, cancellation);
+        var properties = PropertyParser.All(type, compilation);
+        var columns = new DeclaringType(type, compilation, properties, KeyParser.Parse(type, properties, problems, cancellation), bodyOf, cancellation);
+        var table = IdentifierParser.Table(type, problems, cancellation);
+
+        List<DeclaredRestore> restores = [];
+        List<InvalidRestore> invalid = [];
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var attribute in attributes)
+        {
+            var own = new Problems();
+            var restore = new RestoreParser(columns, own).Parse(attribute, found);
+            foreach (var diagnostic in own.Found)
+            {
+                problems.Forward(diagnostic);
+            }
+
+            if (restore is not null && !own.Any && !problems.Any)
+            {
+                restores.Add(restore);
+            }
+            else if (attribute.Positional(1) is string member && SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member))
+            {
+                invalid.Add(new InvalidRestore(member, own.Any ? own.First : problems.First));
+            }
+        }
+
+        return extensible
+            ? new RestoreTarget(Declaration(type), table, [.. columns.Columns.Values], [.. columns.Key], [.. restores], [.. invalid])
+            : null;
+    }
+
+    private static bool CanBeExtended(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
+    {
+        var extensible = true;
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            foreach (var declaration in part.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
+            {
+                if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                {
+                    problems.Add(DiagnosticDescriptors.NotPartial, declaration.Identifier.GetLocation(), part.Name);
+                    extensible = false;
+                }
+            }
+
+            if (part.IsFileLocal || part.TypeParameters.Length > 0 || part.IsRefLikeType)
+            {
+                var kind = part.IsFileLocal ? "local to its file" : part.IsRefLikeType ? "a ref struct" : "generic";
+                problems.Add(DiagnosticDescriptors.UnsupportedType, part.Location(), part.Name, kind);
+                extensible = false;
+            }
+        }
+
+        if (type.GetMembers("Restores").FirstOrDefault() is { } taken)
+        {
+            problems.Add(DiagnosticDescriptors.NameTaken, taken.Location(), type.Name);
+            extensible = false;
+        }
+
+        return extensible;
+    }
+
+    private static TypeDeclaration Declaration(INamedTypeSymbol type)
+    {
+        List<string> parts = [];
+        List<string> names = [];
+        for (var part = type; part is not null; part = part.ContainingType)
+        {
+            var keyword = (part.IsRecord, part.TypeKind) switch
+            {
+                (true, TypeKind.Struct) => "record struct",
+                (true, _) => "record",
+                (false, TypeKind.Struct) => "struct",
+                (false, TypeKind.Interface) => "interface",
+                _ => "class",
+            };
+            parts.Insert(0, $"partial {keyword} {part.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers))}");
+            names.Insert(0, part.MetadataName);
+        }
+
+        var space = type.ContainingNamespace;
+        var inside = space.IsGlobalNamespace
+            ? null
+            : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+        var full = string.Join(".", names);
+        return new TypeDeclaration(inside, [.. parts], type.Name, type.Qualified(), space.IsGlobalNamespace ? full : $"{space.ToDisplayString()}.{full}");
+    }
+}

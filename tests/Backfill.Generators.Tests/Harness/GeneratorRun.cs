@@ -1,0 +1,82 @@
+using Backfill.Generators.Tests.Harness;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Backfill.Generators.Tests;
+
+/// <summary>
+/// One compilation with the generator and the analyzer. Any diagnostic that a test did not ask for fails it, warnings at level 9999
+/// included, and every run is repeated after an unrelated edit, when nothing may be done again.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        specificDiagnosticOptions: [KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]);
+
+    private static readonly MetadataReference[] References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(RestoreAttribute).Assembly.Location)];
+
+    private GeneratorRun(CSharpCompilation input, string? naming, LanguageVersion version)
+    {
+        Input = input;
+        var options = new NamingOptions(naming);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new RestoreGenerator().AsSourceGenerator()],
+            optionsProvider: options,
+            parseOptions: Parse(version),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var generatorDiagnostics);
+        Output = (CSharpCompilation)output;
+        Assert.Empty(generatorDiagnostics);
+        var analysis = Output.WithAnalyzers([new RestoreAnalyzer()], new AnalyzerOptions([], options));
+        Reported = [.. analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult().OrderBy(d => d.Location.SourceSpan.Start)];
+        Compiler = [.. Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Info)];
+        Cache.AssertUnrelatedEditIsCached(Driver, input, Parse(version));
+    }
+
+    public CSharpCompilation Input { get; }
+
+    public CSharpCompilation Output { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>What the analyzer reported.</summary>
+    public IReadOnlyList<Diagnostic> Reported { get; }
+
+    /// <summary>What the compiler said about declaration and generated code.</summary>
+    public IReadOnlyList<Diagnostic> Compiler { get; }
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Files => Driver.GetRunResult().Results.Single().GeneratedSources
+        .ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+
+    public string File => Files.Values.Single();
+
+    /// <summary>Runs on a declaration that must be right: no diagnostic of any kind.</summary>
+    public static GeneratorRun Valid(string source, string? naming = "snake_case", LanguageVersion version = LanguageVersion.CSharp14)
+    {
+        var run = Of([source], naming, version);
+        Assert.Empty(run.Reported);
+        Assert.Empty(run.Compiler);
+        return run;
+    }
+
+    /// <summary>Runs on a declaration that may be wrong; the caller asserts what is reported.</summary>
+    public static GeneratorRun Of(string[] sources, string? naming = "snake_case", LanguageVersion version = LanguageVersion.CSharp14)
+    {
+        var trees = sources.Select((s, i) => Tree(s, $"Source{i}.cs", version)).Append(Tree(ImplicitUsings, "Usings.cs", version));
+        return new GeneratorRun(CSharpCompilation.Create("Shop", trees, References, Options), naming, version);
+    }
+
+    public static SyntaxTree Tree(string source, string path, LanguageVersion version = LanguageVersion.CSharp14) =>
+        CSharpSyntaxTree.ParseText(source, Parse(version), path);
+
+    private static CSharpParseOptions Parse(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
+
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.Linq;";
+}
