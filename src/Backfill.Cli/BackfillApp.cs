@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Backfill.Cli;
+using Backfill.Cli.Commands;
+using Backfill.Cli.Connecting;
+using Backfill.Cli.Terminals;
+using Backfill.Planning;
+
+namespace Backfill;
+
+/// <summary>The command line of declared restores: <c>return await BackfillApp.RunAsync(args, SubscriptionVariant.Restores.All);</c></summary>
+/// <remarks>
+/// Exit codes: 0 done and reconciled (or stopped at the limit that was asked for), 1 failed or interrupted, 2 wrong use or refused, 3 done with Failed or
+/// Conflict rows or verify found a difference, 130 stopped by Ctrl-C or SIGTERM.
+/// </remarks>
+public static class BackfillApp
+{
+    /// <summary>Runs the command of <paramref name="args"/> on the console, with the connection strings of appsettings.json and the environment.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="restores">The restores it offers: <c>SubscriptionVariant.Restores.All</c>, or <c>[.. A.Restores.All, .. B.Restores.All]</c>.</param>
+    /// <returns>The exit code. Never throws for bad input, an unreachable server or a failed run: those are sentences on standard error.</returns>
+    public static Task<int> RunAsync(string[] args, params IEnumerable<RestorePlan> restores) => RunAsync(args, new BackfillAppOptions(), restores);
+
+    /// <summary>Runs the command of <paramref name="args"/> with its surroundings given: for tests and hosts.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="options">Configuration, console and name.</param>
+    /// <param name="restores">The restores it offers.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, BackfillAppOptions options, params IEnumerable<RestorePlan> restores)
+    {
+        var terminal = Terminal.Open(options);
+        using var stop = new StopSignals(terminal, options.Stopping);
+        var secrets = new Secrets();
+        try
+        {
+            var app = new CommandContext(restores, options, terminal, stop, secrets);
+            var parsed = CommandTree.Create(app).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            {
+                throw new WrongUseException(WrongUse.Of(parsed));
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Out.Profile.Out.Writer,
+                Error = terminal.Error.Profile.Out.Writer,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+        }
+        catch (Exception e)
+        {
+            return Failure.Report(e, terminal, stop, secrets);
+        }
+    }
+}

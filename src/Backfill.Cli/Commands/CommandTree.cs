@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Backfill.Cli.Commands;
+
+internal static class CommandTree
+{
+    public static RootCommand Create(CommandContext app) =>
+        new("Puts columns back from a backup, row by row, while the application keeps writing. Only run, resume and undo write.")
+        {
+            ListCommand.Create(app),
+            PlanCommand.Create(app),
+            DryRunCommand.Create(app),
+            RunCommand.Create(app),
+            ResumeCommand.Create(app),
+            VerifyCommand.Create(app),
+            UndoCommand.Create(app),
+            StatusCommand.Create(app),
+            ExplainCommand.Create(app),
+        };
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Backfill.Cli.Outcomes;
+using Backfill.Cli.Reports;
+using Backfill.Cli.Terminals;
+
+namespace Backfill.Cli.Commands;
+
+internal static class ResumeCommand
+{
+    public static Command Create(CommandContext app)
+    {
+        var run = CommonOptions.Run();
+        var limit = CommonOptions.Limit();
+        var batch = CommonOptions.Batch();
+        var outcomes = CommonOptions.Outcomes();
+        var json = CommonOptions.Json();
+        var schema = CommonOptions.JournalSchema();
+        var command = new Command("resume", "Goes on with a run that was stopped or interrupted, from its last batch and with its own arguments")
+        {
+            run, limit, batch, outcomes, schema, json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var known = await KnownRun.FindAsync(app, parsed.GetValue(run), parsed.GetValue(schema));
+            using var file = await OutcomeFile.ContinueAsync(app, parsed.GetValue(outcomes), known, parsed.GetValue(schema));
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
+            var runner = known.IsUndo ? known.Runner : app.Connections.Runner(known.Plan, parsed.GetValue(schema));
+            var result = await ProgressBars.ShowAsync(
+                app,
+                known.IsUndo ? "Undoing" : "Restoring",
+                "the batch in hand",
+                progress => runner.ResumeAsync(known.Plan, known.Id, options, progress, app.Stop.Token));
+            return RunReport.WriteResult(app, result, parsed.GetValue(json));
+        });
+        return command;
+    }
+}

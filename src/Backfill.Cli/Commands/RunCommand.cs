@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Backfill.Cli.Outcomes;
+using Backfill.Cli.Reports;
+using Backfill.Cli.Terminals;
+
+namespace Backfill.Cli.Commands;
+
+/// <summary>Writes, after somebody has looked: on a terminal the plan is shown and the live database's name asked for, elsewhere <c>--plan ID</c> says that it was.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CommandContext app)
+    {
+        var choice = new RestoreChoice(app.Restores);
+        var planId = CommonOptions.PlanId("The plan that was looked at: refused when anything has moved since. Needed without a terminal");
+        var limit = CommonOptions.Limit();
+        var batch = CommonOptions.Batch();
+        var outcomes = CommonOptions.Outcomes();
+        var json = CommonOptions.Json();
+        var schema = CommonOptions.JournalSchema();
+        var command = new Command("run", "Puts the column back");
+        choice.AddTo(command);
+        command.Add(planId);
+        command.Add(limit);
+        command.Add(batch);
+        command.Add(outcomes);
+        command.Add(schema);
+        command.Add(json);
+        command.SetAction(async (parsed, _) =>
+        {
+            var restore = choice.Read(parsed);
+            var wanted = parsed.GetValue(planId);
+            var asks = wanted is null && app.Terminal.IsTerminal && !parsed.GetValue(json);
+            if (wanted is null && !asks)
+            {
+                throw new WrongUseException(
+                    $"Without a terminal (or with --json) run needs --plan ID: look at '{app.Terminal.Name} plan {RestoreChoice.Typed(restore)}', which ends in the id. Nothing was written.");
+            }
+
+            var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
+            var plan = await runner.PlanAsync(restore, app.Stop.Token);
+            if (wanted is not null && !plan.Id.StartsWith(wanted, StringComparison.Ordinal))
+            {
+                throw new WrongUseException(
+                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Look at the plan again. Nothing was written.");
+            }
+
+            if (asks)
+            {
+                PlanReport.WriteShort(app.Terminal, plan);
+                await Confirmation.AskAsync(app, plan.Live.Database, "run");
+            }
+
+            using var file = CsvOutcomes.Create(parsed.GetValue(outcomes), plan.Live, restore.Plan.Declaration);
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
+            var run = await ProgressBars.ShowAsync(app, "Restoring", "the batch in hand", progress => runner.RunAsync(restore, options, progress, app.Stop.Token));
+            return RunReport.WriteResult(app, run, parsed.GetValue(json));
+        });
+        return command;
+    }
+}

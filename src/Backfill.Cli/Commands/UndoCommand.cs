@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Backfill.Cli.Outcomes;
+using Backfill.Cli.Reports;
+using Backfill.Cli.Terminals;
+
+namespace Backfill.Cli.Commands;
+
+/// <summary>
+/// Takes a run back, after somebody has looked at that run: on a terminal it is shown and the live database's name asked for, elsewhere
+/// <c>--plan</c> repeats the run's plan id, which <c>status RUN</c> shows. A wrong number, or the right number on another database, does not pass.
+/// </summary>
+internal static class UndoCommand
+{
+    public static Command Create(CommandContext app)
+    {
+        var run = CommonOptions.Run();
+        var planId = CommonOptions.PlanId("The plan id of the run, as 'status RUN' shows it. Needed without a terminal");
+        var limit = CommonOptions.Limit();
+        var batch = CommonOptions.Batch();
+        var outcomes = CommonOptions.Outcomes();
+        var json = CommonOptions.Json();
+        var schema = CommonOptions.JournalSchema();
+        var command = new Command("undo", "Gives each row that a run wrote its value from before, where the column still holds what the run wrote")
+        {
+            run, planId, limit, batch, outcomes, schema, json,
+        };
+        command.SetAction(async (parsed, _) =>
+        {
+            var id = parsed.GetValue(run);
+            var wanted = parsed.GetValue(planId);
+            var asks = wanted is null && app.Terminal.IsTerminal && !parsed.GetValue(json);
+            if (wanted is null && !asks)
+            {
+                throw new WrongUseException(
+                    $"Without a terminal (or with --json) undo needs --plan ID, the plan id of run {id}: '{app.Terminal.Name} status {id}' shows it. Nothing was written.");
+            }
+
+            var known = await KnownRun.FindAsync(app, id, parsed.GetValue(schema));
+            if (wanted is not null && !known.Status.Run.PlanId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new WrongUseException($"Run {id} has not the plan id {wanted}: look at '{app.Terminal.Name} status {id}'. Nothing was written.");
+            }
+
+            if (asks)
+            {
+                StatusReport.WriteOne(app.Terminal, known.Status, known.Plan, suggest: false);
+                await Confirmation.AskAsync(app, known.Database, $"take run {id} back");
+            }
+
+            using var file = await OutcomeFile.StartAsync(app, parsed.GetValue(outcomes), known, parsed.GetValue(schema));
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
+            var result = await ProgressBars.ShowAsync(app, "Undoing", "the batch in hand", progress => known.Runner.UndoAsync(known.Plan, id, options, progress, app.Stop.Token));
+            return RunReport.WriteResult(app, result, parsed.GetValue(json));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using Backfill.Planning;
+using Backfill.Stores;
+using Microsoft.Extensions.Configuration;
+
+namespace Backfill.Cli.Connecting;
+
+/// <summary>Opens the live database and the backups that the configuration names.</summary>
+internal sealed class Connections(IConfiguration? given, Secrets secrets)
+{
+    private const string Live = "Live";
+
+    private IConfiguration? _configuration = given;
+
+    /// <summary>A runner on live, and on the backup of <paramref name="restore"/> unless it is null.</summary>
+    /// <exception cref="WrongUseException">A connection string is missing or of no known kind.</exception>
+    public BackfillRunner Runner(RestorePlan? restore, string? journalSchema)
+    {
+        var live = Find(Live);
+        var archives = new Dictionary<string, Func<CancellationToken, Task<IArchive>>>();
+        if (restore is not null)
+        {
+            var archive = Find(restore.Declaration.From);
+            archives.Add(restore.Declaration.From, _ => Task.FromResult(archive.OpenArchive()));
+        }
+
+        return new BackfillRunner(_ => Task.FromResult(live.OpenLive(journalSchema)), archives);
+    }
+
+    /// <summary>What the live catalogue says about the table of a restore.</summary>
+    public async Task<TableInspection> InspectLiveAsync(RestorePlan restore, string? journalSchema, CancellationToken cancellationToken)
+    {
+        await using var live = Find(Live).OpenLive(journalSchema);
+        return await live.InspectAsync(restore.Declaration, cancellationToken);
+    }
+
+    private Connection Find(string name)
+    {
+        _configuration ??= Read();
+        var text = _configuration.GetConnectionString(name);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new WrongUseException(
+                $"There is no connection string '{name}': set the environment variable ConnectionStrings__{name}, or ConnectionStrings:{name} in appsettings.json.");
+        }
+
+        secrets.Learn(text);
+        return Connection.Parse(name, text);
+    }
+
+    private static IConfiguration Read()
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(Directory.GetCurrentDirectory())
+                .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (InvalidDataException)
+        {
+            throw new WrongUseException($"appsettings.json in {Directory.GetCurrentDirectory()} is not valid JSON.");
+        }
+    }
+}

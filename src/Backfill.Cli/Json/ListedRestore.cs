@@ -1,0 +1,46 @@
+using Backfill.Cli.Commands;
+using Backfill.Planning;
+
+namespace Backfill.Cli.Json;
+
+/// <summary>A restore of the program, for <c>list --json</c>.</summary>
+internal sealed record ListedRestore
+{
+    public required string Restore { get; init; }
+
+    public required string Table { get; init; }
+
+    public required string Column { get; init; }
+
+    public required string Backup { get; init; }
+
+    public required string Source { get; init; }
+
+    public required IReadOnlyList<string> Key { get; init; }
+
+    public required string? Where { get; init; }
+
+    public required string? Guard { get; init; }
+
+    public required bool SkipIfSourceUnchanged { get; init; }
+
+    public required IReadOnlyList<ListedParameter> Parameters { get; init; }
+
+    public static IReadOnlyList<ListedRestore> Of(IReadOnlyList<RestorePlan> restores) => [.. restores.Select(r => Of(r.Declaration))];
+
+    public static ListedRestore Of(RestoreDeclaration d) => new()
+    {
+        Restore = d.Name,
+        Table = d.Table,
+        Column = d.Target.Name,
+        Backup = d.From,
+        Source = d.Source.Name,
+        Key = [.. d.Key.Select(k => k.Name)],
+        Where = d.Where,
+        Guard = d.Guard,
+        SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,
+        Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, !p.Nullable))],
+    };
+}
+
+internal sealed record ListedParameter(string Name, string Option, ColumnKind Kind, bool Required);

@@ -1,0 +1,60 @@
+using Backfill.Reporting;
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+/// <summary>How the column's values are distributed now and after, side by side: a wrong restore is often seen here first.</summary>
+internal static class DistributionTable
+{
+    private const int MostRows = 12;
+
+    public static void Write(IAnsiConsole console, Distribution now, Distribution after, string column)
+    {
+        if (now.Total == 0)
+        {
+            return;
+        }
+
+        var nowByValue = now.Buckets.ToDictionary();
+        var afterByValue = after.Buckets.ToDictionary();
+        var values = now.Buckets.Concat(after.Buckets)
+            .GroupBy(b => b.Key)
+            .OrderByDescending(g => g.Max(b => b.Value))
+            .Take(MostRows)
+            .Select(g => g.Key)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        console.Title($"{column} of the selected rows, the most frequent values");
+        var width = Math.Clamp((console.Profile.Width - 50) / 2, 8, 30);
+        var greatest = values.Max(v => Math.Max(nowByValue.GetValueOrDefault(v), afterByValue.GetValueOrDefault(v)));
+        var table = Layout.Table(("", false), ("Now", true), ("", false), ("After", true), ("", false));
+        foreach (var value in values)
+        {
+            Row(table, value, nowByValue.GetValueOrDefault(value), afterByValue.GetValueOrDefault(value), greatest, width, console.Profile.Capabilities.Unicode);
+        }
+
+        var (nowRest, afterRest) = (now.Total - values.Sum(v => nowByValue.GetValueOrDefault(v)), after.Total - values.Sum(v => afterByValue.GetValueOrDefault(v)));
+        if (nowRest > 0 || afterRest > 0)
+        {
+            table.AddRow(new Text("other values", Layout.Quiet), new Text(Layout.Count(nowRest), Layout.Quiet), new Text(""), new Text(Layout.Count(afterRest), Layout.Quiet), new Text(""));
+        }
+
+        table.AddRow(new Text("different", Layout.Quiet), new Text(Distinct(now), Layout.Quiet), new Text(""), new Text(Distinct(after), Layout.Quiet), new Text(""));
+        console.Write(table);
+    }
+
+    private static void Row(Table table, string value, long now, long after, long greatest, int width, bool unicode) => table.AddRow(
+        new Text(Layout.Value(value)),
+        new Text(Layout.Count(now)),
+        new Text(Bar(now, greatest, width, unicode), Layout.Look),
+        new Text(Layout.Count(after)),
+        new Text(Bar(after, greatest, width, unicode), Layout.Good));
+
+    private static string Bar(long rows, long greatest, int width, bool unicode)
+    {
+        var eighths = (int)Math.Ceiling(8.0 * width * rows / greatest);
+        return unicode ? new string('█', eighths / 8) + (eighths % 8 == 0 ? "" : " ▏▎▍▌▋▊▉"[eighths % 8]) : new string('#', (eighths + 7) / 8);
+    }
+
+    private static string Distinct(Distribution distribution) => distribution.Capped ? $"over {Layout.Count(distribution.Distinct)}" : Layout.Count(distribution.Distinct);
+}

@@ -1,0 +1,24 @@
+using Backfill.Cli.Commands;
+using Backfill.Cli.Terminals;
+
+namespace Backfill.Cli.Reports;
+
+internal static class DryRunReport
+{
+    public static void Write(Terminal terminal, DryRun dryRun)
+    {
+        var console = terminal.Out;
+        var d = dryRun.Plan.Restore.Plan.Declaration;
+        console.Title($"Dry run of {d.Name}: nothing was written");
+        OutcomeTable.Write(console, dryRun.Counts, OutcomeText.Tense.WouldRun);
+        DistributionTable.Write(console, dryRun.Now, dryRun.After, d.Target.Name);
+        OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
+        if (dryRun.Partial)
+        {
+            console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);
+        }
+
+        console.Paragraph($"Plan {PlanReport.ShortId(dryRun.Plan)}. Go on with", Layout.Quiet);
+        terminal.Raw($"  {terminal.Name} run {RestoreChoice.Typed(dryRun.Plan.Restore)} --plan {PlanReport.ShortId(dryRun.Plan)}");
+    }
+}

@@ -1,0 +1,37 @@
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+internal static class ExplainReport
+{
+    public static void Write(IAnsiConsole console, Restore restore, Explanation explanation)
+    {
+        var d = restore.Plan.Declaration;
+        console.Title($"{d.Table} {string.Join(", ", d.Key.Zip(explanation.Key.Parts, (k, part) => $"{k.Name} = {part}"))}");
+        var live = explanation.LiveRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var archived = explanation.ArchivedRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var table = Layout.Table(("Column", false), ("Live", false), ($"Backup \"{d.From}\"", false));
+        foreach (var name in (explanation.LiveRow ?? []).Concat(explanation.ArchivedRow ?? []).Select(c => c.Key).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            table.AddRow(new Text(name), Cell(live, name), Cell(archived, name));
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            console.Write(table);
+        }
+
+        var fields = Layout.Fields()
+            .Field("In live", live is null ? "no such row" : explanation.Selected ? "yes, and Where selects it" : "yes, but Where does not select it")
+            .Field("In the backup", archived is null ? "no such row" : "yes");
+        if (explanation.Outcome is { } outcome)
+        {
+            fields.Field("Outcome", outcome.ToString(), OutcomeText.Style(outcome));
+        }
+
+        console.Write(fields.Field("Because", explanation.Reason));
+    }
+
+    private static Text Cell(Dictionary<string, string?>? row, string column) =>
+        row is not null && row.TryGetValue(column, out var value) ? new Text(Layout.Value(value)) : new Text("not read", Layout.Quiet);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+/// <summary>The few shapes that every report is made of.</summary>
+internal static class Layout
+{
+    public static readonly Style Strong = new(decoration: Decoration.Bold);
+    public static readonly Style Quiet = new(Color.Grey);
+    public static readonly Style Good = new(Color.Green);
+    public static readonly Style Look = new(Color.Yellow);
+    public static readonly Style Bad = new(Color.Red);
+
+    public static void Title(this IAnsiConsole console, string text) => console.Write(new Text(text + "\n", Strong));
+
+    public static void Paragraph(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Text(text + "\n", style));
+
+    /// <summary>Names with what belongs to them, one below the other.</summary>
+    public static Grid Fields()
+    {
+        var grid = new Grid();
+        grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) });
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        return grid;
+    }
+
+    public static Grid Field(this Grid grid, string name, string value, Style? style = null) => grid.AddRow(new Text(name, Quiet), new Text(value, style));
+
+    /// <summary>A table without a frame: headings, a thin line, rows.</summary>
+    public static Table Table(params ReadOnlySpan<(string Heading, bool IsNumber)> columns)
+    {
+        var table = new Table { Border = TableBorder.Simple, BorderStyle = Quiet, ShowRowSeparators = false };
+        foreach (var (heading, isNumber) in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(heading, Quiet)) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isNumber });
+        }
+
+        return table;
+    }
+
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Rows(long number) => number == 1 ? "1 row" : $"{Count(number)} rows";
+
+    public static string Time(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A value for people: NULL as a word, long text shortened.</summary>
+    public static string Value(string? text) => text is null ? "NULL" : text.Length <= 60 ? text : $"{text[..60]}…";
+}

@@ -1,0 +1,55 @@
+using Backfill.Stores;
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+/// <summary>Rows by outcome with a total that reconciles, and the first rows that a person must look at.</summary>
+internal static class OutcomeTable
+{
+    private static readonly Outcome[] Order =
+    [
+        Outcome.Restored, Outcome.SameAsArchive, Outcome.SkippedByGuard, Outcome.SourceUnchanged, Outcome.NullInArchive, Outcome.NotInArchive, Outcome.Conflict,
+        Outcome.Failed,
+    ];
+
+    public static void Write(IAnsiConsole console, OutcomeCounts counts, OutcomeText.Tense tense)
+    {
+        var table = Layout.Table(("Outcome", false), ("Rows", true), ("", false));
+        foreach (var outcome in Order)
+        {
+            var style = counts[outcome] == 0 ? Layout.Quiet : OutcomeText.Style(outcome);
+            table.AddRow(new Text(outcome.ToString(), style), new Text(Layout.Count(counts[outcome]), style), new Text(OutcomeText.Of(outcome, tense), counts[outcome] == 0 ? Layout.Quiet : Style.Plain));
+        }
+
+        table.AddRow(
+            new Text("Selected", Layout.Strong),
+            new Text(Layout.Count(counts.Selected), Layout.Strong),
+            counts.Reconciles
+                ? new Text("the sum of the outcomes: every row is accounted for")
+                : new Text($"but the outcomes add up to {Layout.Count(counts.Sum)}", Layout.Bad));
+        console.Write(table);
+    }
+
+    public static void WriteExceptions(IAnsiConsole console, IReadOnlyList<RowException> exceptions, long all, IReadOnlyList<string> keyColumns)
+    {
+        if (exceptions.Count == 0)
+        {
+            return;
+        }
+
+        console.Title(exceptions.Count < all ? $"The first {exceptions.Count} of {Layout.Count(all)} rows to look at" : "Rows to look at");
+        var hasReasons = exceptions.Any(e => e.Reason is not null);
+        var table = Layout.Table([.. keyColumns.Select(k => (k, false)), ("Outcome", false), .. hasReasons ? [("Reason", false)] : Array.Empty<(string, bool)>()]);
+        foreach (var exception in exceptions)
+        {
+            table.AddRow(
+            [
+                .. exception.Key.Parts.Select(p => new Text(Layout.Value(p))),
+                new Text(exception.Outcome.ToString(), OutcomeText.Style(exception.Outcome)),
+                .. hasReasons ? [new Text(exception.Reason ?? "")] : Array.Empty<Text>(),
+            ]);
+        }
+
+        console.Write(table);
+    }
+}

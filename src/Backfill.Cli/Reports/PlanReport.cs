@@ -1,0 +1,104 @@
+using Backfill.Cli.Commands;
+using Backfill.Cli.Terminals;
+using Backfill.Stores;
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+/// <summary>What a restore would do, where, and what it was found on.</summary>
+internal static class PlanReport
+{
+    public static string ShortId(Plan plan) => plan.Id[..12];
+
+    /// <summary>For looking: everything, the statements among it, and how to go on.</summary>
+    public static void WriteFull(Terminal terminal, Plan plan)
+    {
+        WriteShort(terminal, plan);
+        var console = terminal.Out;
+        console.Title("Statements");
+        foreach (var (name, sql) in plan.Statements)
+        {
+            console.Paragraph($"  -- {name}", Layout.Quiet);
+            terminal.Raw(Indented(sql));
+            console.WriteLine();
+        }
+
+        console.Title($"Plan {ShortId(plan)}");
+        console.Write(Layout.Fields().Field("Whole id", plan.Id));
+        var typed = RestoreChoice.Typed(plan.Restore);
+        console.Paragraph("It changes when the declaration, an argument, a table or a server does. Go on with", Layout.Quiet);
+        terminal.Raw($"  {terminal.Name} dry-run {typed}");
+        terminal.Raw($"  {terminal.Name} run {typed} --plan {ShortId(plan)}");
+    }
+
+    /// <summary>For deciding: what, where, how many, what stays as it is.</summary>
+    public static void WriteShort(Terminal terminal, Plan plan)
+    {
+        var console = terminal.Out;
+        var d = plan.Restore.Plan.Declaration;
+        console.Title($"Column restore {d.Name}");
+        var fields = Layout.Fields()
+            .Field("Live", $"{Side(plan.Live)}, about {Layout.Rows(plan.Live.EstimatedRows)}")
+            .Field($"Backup \"{d.From}\"", $"{Side(plan.Archive)}, about {Layout.Rows(plan.Archive.EstimatedRows)}")
+            .Field("Puts back", $"{Column(plan.Live, d.Target.Name)}")
+            .Field("from", $"{Column(plan.Archive, d.Source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}")
+            .Field("Where", d.Where ?? "every row");
+        foreach (var note in plan.ArgumentNotes)
+        {
+            fields.Field("", note);
+        }
+
+        if (d.Guard is not null)
+        {
+            fields.Field("Guard", $"{d.Guard} may decline a row");
+        }
+
+        if (d.SkipIfSourceUnchanged)
+        {
+            fields.Field("Skips", $"rows whose {d.Source.Name} is the same in live and backup");
+        }
+
+        fields.Field("Pinned", plan.Live.Pins.Count == 0 ? "nothing: the server moves no column of this table by itself" : $"{string.Join(", ", plan.Live.Pins)}, which the server would move otherwise");
+        if (plan.DamagedInArchive is { } damaged)
+        {
+            fields.Field(
+                "In the backup",
+                damaged == 0 ? "no row looks damaged by the same Where" : $"{Layout.Rows(damaged)} look damaged by the same Where: was the backup taken after the damage?",
+                damaged == 0 ? Style.Plain : Layout.Look);
+        }
+
+        if (plan.Live.Control is { } control)
+        {
+            fields.Field("Journal", control.Missing.Count == 0 ? control.Journal : $"{control.Journal}; run creates {string.Join(", ", control.Missing)}");
+        }
+
+        console.Write(fields);
+        console.WriteLine();
+        WriteNotes(console, plan.Notes);
+    }
+
+    private static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        console.Title("Notes");
+        var grid = new Grid().AddColumn(new GridColumn { Padding = new Padding(2, 0, 1, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        foreach (var note in notes)
+        {
+            grid.AddRow(new Text("-"), new Text(note));
+        }
+
+        console.Write(grid);
+        console.WriteLine();
+    }
+
+    private static string Side(TableInspection side) => $"{side.Table} in {side.Database} ({side.Server.Product} {side.Server.Version}, {side.Server.Id})";
+
+    private static string Column(TableInspection side, string name) =>
+        side.Columns.TryGetValue(name, out var column) ? $"{column.Name} ({column.Type}{(column.Nullable ? "" : ", not null")})" : name;
+
+    private static string Indented(string sql) => string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line));
+}

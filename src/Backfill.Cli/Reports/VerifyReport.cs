@@ -1,0 +1,67 @@
+using Backfill.Cli.Commands;
+using Backfill.Cli.Terminals;
+using Spectre.Console;
+
+namespace Backfill.Cli.Reports;
+
+internal static class VerifyReport
+{
+    public static void Write(Terminal terminal, Verification verification, KnownRun run)
+    {
+        var console = terminal.Out;
+        var source = run.IsUndo ? "the journal" : "the backup";
+        console.Title($"Run {verification.Run} of {verification.Restore}, {Layout.Rows(verification.Rows)} written");
+        var table = Layout.Table(("Standing", false), ("Rows", true), ("", false));
+        foreach (var standing in Enum.GetValues<Standing>())
+        {
+            var rows = verification.Standings.GetValueOrDefault(standing);
+            var style = rows == 0 ? Layout.Quiet : standing == Standing.Holds ? Layout.Good : Layout.Look;
+            table.AddRow(new Text(standing.ToString(), style), new Text(Layout.Count(rows), style), new Text(Meaning(standing, source), rows == 0 ? Layout.Quiet : Style.Plain));
+        }
+
+        console.Write(table);
+        WriteDifferences(console, verification, run);
+        foreach (var discrepancy in verification.Discrepancies)
+        {
+            console.Paragraph(discrepancy, Layout.Bad);
+        }
+
+        console.Paragraph(
+            verification.Holds ? $"Every written row equals {source}." : "Not every written row holds: look at the rows above.",
+            verification.Holds ? Layout.Good : Layout.Look);
+    }
+
+    private static void WriteDifferences(IAnsiConsole console, Verification verification, KnownRun run)
+    {
+        if (verification.Differences.Count == 0)
+        {
+            return;
+        }
+
+        console.Title("The first rows that do not hold");
+        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, false)), ("Standing", false), ("Before", false), ("Written", false), ("Live", false), ("Backup", false)]);
+        foreach (var row in verification.Differences)
+        {
+            table.AddRow(
+            [
+                .. row.Key.Parts.Select(p => new Text(Layout.Value(p))),
+                new Text(row.Standing.ToString(), Layout.Look),
+                new Text(Layout.Value(row.Old)),
+                new Text(Layout.Value(row.New)),
+                new Text(row.Standing == Standing.Deleted ? "" : Layout.Value(row.LiveText)),
+                new Text(Layout.Value(row.ArchiveText)),
+            ]);
+        }
+
+        console.Write(table);
+    }
+
+    private static string Meaning(Standing standing, string source) => standing switch
+    {
+        Standing.Holds => $"live holds what the run wrote, and it equals {source}",
+        Standing.ChangedSince => "the application has changed it since",
+        Standing.Deleted => "the row is gone",
+        Standing.BackAtOld => "live holds the damaged value again",
+        _ => $"live holds what the run wrote, but {source} says something else",
+    };
+}
