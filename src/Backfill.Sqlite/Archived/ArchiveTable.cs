@@ -1,0 +1,62 @@
+using System.Text;
+using Backfill.Planning;
+using Backfill.Sqlite.Catalogue;
+using Backfill.Sqlite.Sessions;
+using Backfill.Sqlite.Values;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Archived;
+
+/// <summary>The archived table of one restore.</summary>
+internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspection inspection, TimeZoneShift? shift) : IArchiveTable
+{
+    private readonly RestoreDeclaration _declaration = restore.Plan.Declaration;
+    private readonly Statements _statements = restore.Plan.Statements(SqlDialect.Sqlite);
+    private readonly RowWriter _writer = new(Encoding.UTF8);
+    private Session? _session;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, string>> Statements =>
+    [
+        new(nameof(Planning.Statements.ReadArchive), Filled(_statements.ReadArchive, new ExampleRow(_declaration.Key.Count, 0))),
+        new(nameof(Planning.Statements.ReadArchiveText), Filled(_statements.ReadArchiveText, new ExampleRow(_declaration.Key.Count, 0))),
+        new(nameof(Planning.Statements.CountArchive), Filled(_statements.CountArchive, null)),
+    ];
+
+    /// <inheritdoc/>
+    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => Read(_statements.ReadArchive, keys, arena, rows, shift, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => Read(_statements.ReadArchiveText, keys, arena, rows, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> CountSelectedAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<long?>(_declaration.Where is null || !_declaration.WhereColumns.All(inspection.Columns.ContainsKey)
+            ? null
+            : Session.Number("count the archived rows that Where selects", Filled(_statements.CountArchive, null), Parameter.Of(restore)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _session?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Session Session => _session ??= file.OpenToRead();
+
+    private Task Read(string statement, IRowSource keys, FieldArena arena, IRowSink rows, TimeZoneShift? toTargetZone, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Session.Read("read the backup", Filled(statement, keys), arena, rows, toTargetZone, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    private string Filled(string statement, IRowSource? keys)
+    {
+        var named = statement.Replace("{archive}", Quoted.Table(_declaration.Table), StringComparison.Ordinal);
+        return keys is null ? named : named.Replace("{keys}", _writer.Keys(_declaration.Key.Count, keys), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using Backfill.Planning;
+using Backfill.Sqlite.Sessions;
+using Backfill.Sqlite.Values;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Catalogue;
+
+/// <summary>The control tables of a restore: their names and their SQL. They stand in the live file itself, because SQLite has no schemas.</summary>
+internal static class ControlSchema
+{
+    private const string Runs = """
+        CREATE TABLE IF NOT EXISTS main.backfill_run (
+          id INTEGER PRIMARY KEY AUTOINCREMENT, restore TEXT NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE, live_column TEXT NOT NULL COLLATE NOCASE,
+          undoes INTEGER NULL, plan_id TEXT NOT NULL, declaration TEXT NOT NULL, arguments TEXT NOT NULL, pins TEXT NOT NULL, state TEXT NOT NULL,
+          active INTEGER NULL, start_key TEXT NOT NULL, end_key TEXT NOT NULL, started_by TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT NULL,
+          UNIQUE (live_table, live_column, active))
+        """;
+
+    private const string Ranges = """
+        CREATE TABLE IF NOT EXISTS main.backfill_range (
+          run_id INTEGER NOT NULL, range_no INTEGER NOT NULL, epoch INTEGER NOT NULL, batch INTEGER NOT NULL, after_key TEXT NULL, until_key TEXT NOT NULL,
+          cursor_key TEXT NULL, owner TEXT NOT NULL, heartbeat TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0, selected INTEGER NOT NULL DEFAULT 0,
+          recorded INTEGER NOT NULL DEFAULT 0, not_in_archive INTEGER NOT NULL DEFAULT 0, same_as_archive INTEGER NOT NULL DEFAULT 0,
+          null_in_archive INTEGER NOT NULL DEFAULT 0, source_unchanged INTEGER NOT NULL DEFAULT 0, skipped_by_guard INTEGER NOT NULL DEFAULT 0,
+          restored INTEGER NOT NULL DEFAULT 0, conflict INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+          PRIMARY KEY (run_id, range_no)) WITHOUT ROWID
+        """;
+
+    /// <summary>The tables for a restore of a table that exists with the declared columns.</summary>
+    public static ControlTables Of(Session session, TableCatalogue table, RestoreDeclaration declaration)
+    {
+        var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), table.Columns[c.Name].Type)).ToList();
+        var keyColumns = string.Concat(keys.Select(k => $"{k.Name} {k.Type} NOT NULL, "));
+        var primaryKey = $"PRIMARY KEY (run_id, {string.Join(", ", keys.Select(k => k.Name))})";
+        var target = table.Columns[declaration.Target.Name].Type;
+        var strict = table.Strict ? "STRICT, " : "";
+        var suffix = $"{declaration.Table}_{declaration.Target.Name}_{Shape($"{keyColumns}{target} {strict}")}";
+        var (journal, exceptions) = ("backfill_journal_" + suffix, "backfill_exception_" + suffix);
+        return new ControlTables(
+            Quoted.Table(journal),
+            Quoted.Table(exceptions),
+            [
+                Runs,
+                Ranges,
+                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}old {target} NULL, new {target} NULL, archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
+                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(exceptions)} (\n  run_id INTEGER NOT NULL, {keyColumns}outcome TEXT NOT NULL, reason TEXT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
+            ],
+            [],
+            [.. new[] { "backfill_run", "backfill_range", journal, exceptions }.Where(name => !Exists(session, name))]);
+    }
+
+    /// <summary>Whether the file has the table.</summary>
+    public static bool Exists(Session session, string table) =>
+        session.Number("read the schema", "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = @table COLLATE NOCASE)", new Parameter("@table", table)) != 0;
+
+    private static string Shape(string columns) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(columns)))[..4];
+}

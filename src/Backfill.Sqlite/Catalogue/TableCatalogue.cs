@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Backfill.Planning;
+using Backfill.Sqlite.Sessions;
+using Backfill.Sqlite.Values;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Catalogue;
+
+/// <summary>What a file's schema says about one table.</summary>
+internal sealed record TableCatalogue
+{
+    /// <summary>Its name as the schema writes it; null when there is none.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>table, view, virtual or shadow.</summary>
+    public string Type { get; private init; } = "";
+
+    /// <summary>Whether it is a STRICT table.</summary>
+    public bool Strict { get; private init; }
+
+    /// <summary>The columns by name.</summary>
+    public IReadOnlyDictionary<string, ColumnFacts> Columns { get; private init; } = new Dictionary<string, ColumnFacts>();
+
+    /// <summary>The primary key's columns in order.</summary>
+    public IReadOnlyList<string> PrimaryKey { get; private init; } = [];
+
+    /// <summary>Reads it.</summary>
+    public static TableCatalogue Read(Session session, string table)
+    {
+        var name = new Parameter("@table", table);
+        var found = session.List(
+            "read the schema",
+            "SELECT name, type, strict FROM pragma_table_list WHERE schema = 'main' AND name = @table COLLATE NOCASE",
+            row => (Name: row.GetString(0), Type: row.GetString(1), Strict: row.GetBoolean(2)),
+            name);
+        if (found.Count == 0)
+        {
+            return new TableCatalogue();
+        }
+
+        var columns = session.List(
+            "read the schema",
+            "SELECT name, type, \"notnull\", pk, hidden FROM pragma_table_xinfo(@table)",
+            row => (Facts: Column(row.GetString(0), row.GetString(1), row.GetBoolean(2), row.GetInt32(4)), KeyPart: row.GetInt32(3)),
+            name);
+        return new TableCatalogue
+        {
+            Name = found[0].Name,
+            Type = found[0].Type,
+            Strict = found[0].Strict,
+            Columns = columns.ToDictionary(c => c.Facts.Name, c => c.Facts, StringComparer.OrdinalIgnoreCase),
+            PrimaryKey = [.. columns.Where(c => c.KeyPart > 0).OrderBy(c => c.KeyPart).Select(c => c.Facts.Name)],
+        };
+    }
+
+    /// <summary>The hash of everything the schema says about the table: its own text and that of its indexes and triggers.</summary>
+    public static string Fingerprint(Session session, string table)
+    {
+        var texts = session.List(
+            "read the schema",
+            "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM main.sqlite_schema WHERE tbl_name = @table COLLATE NOCASE ORDER BY type, name",
+            row => row.GetString(0),
+            new Parameter("@table", table));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
+    }
+
+    /// <summary>The inspection without what only live or only an archive has.</summary>
+    public TableInspection Inspect(Session session, SqliteFile file, RestoreDeclaration declaration)
+    {
+        var exists = Name is not null;
+        return new TableInspection
+        {
+            Server = new ServerIdentity("SQLite", Version(session), file.Path),
+            Database = file.Name,
+            Table = declaration.Table,
+            Exists = exists,
+            Columns = Columns,
+            PrimaryKey = PrimaryKey,
+            Fingerprint = exists ? Fingerprint(session, declaration.Table) : "",
+            EstimatedRows = exists ? session.Number("count the rows", $"SELECT COUNT(*) FROM {Quoted.Table(declaration.Table)}") : 0,
+            Refusals = exists ? [.. KeyRefusals(session, file, declaration)] : [],
+        };
+    }
+
+    private IEnumerable<Refusal> KeyRefusals(Session session, SqliteFile file, RestoreDeclaration declaration)
+    {
+        foreach (var name in declaration.Key.Select(c => c.Name).Where(PrimaryKey.Contains))
+        {
+            // SQLite lets a key hold NULL, text and fractions; such a row could be neither found nor ordered as the number the property says it is.
+            var strays = session.Number("look at the keys", $"SELECT EXISTS (SELECT 1 FROM {Quoted.Table(declaration.Table)} WHERE typeof({Quoted.Name(name)}) <> 'integer')");
+            if (strays != 0)
+            {
+                yield return new Refusal($"The key column '{name}' of '{declaration.Table}' in {file.Name} has rows where it is not a whole number.", "Give those rows a whole number as key first.");
+            }
+        }
+    }
+
+    private static string Version(Session session) => session.List("ask for the version", "SELECT sqlite_version()", row => row.GetString(0))[0];
+
+    private static ColumnFacts Column(string name, string type, bool notNull, int hidden) => new()
+    {
+        Name = name,
+        Type = type.ToLower(CultureInfo.InvariantCulture),
+        Family = ColumnFamily.Dynamic,
+        Nullable = !notNull,
+        Generated = hidden is 2 or 3,
+    };
+}

@@ -1,0 +1,51 @@
+using Backfill.Planning;
+using Backfill.Sqlite.Catalogue;
+using Backfill.Sqlite.Runs;
+using Backfill.Sqlite.Sessions;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Live;
+
+/// <summary>A live database in a file.</summary>
+internal sealed class LiveStore(SqliteFile file) : ILiveStore
+{
+    /// <inheritdoc/>
+    public SqlDialect Dialect => SqlDialect.Sqlite;
+
+    /// <inheritdoc/>
+    public IRunStore Runs { get; } = new RunStore(file);
+
+    /// <inheritdoc/>
+    public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var session = file.OpenToRead();
+        var table = TableCatalogue.Read(session, declaration.Table);
+        var inspection = table.Inspect(session, file, declaration);
+        if (!inspection.Exists)
+        {
+            return Task.FromResult(inspection);
+        }
+
+        var complete = declaration.Key.Append(declaration.Target).All(c => table.Columns.ContainsKey(c.Name));
+        return Task.FromResult(inspection with
+        {
+            Refusals = [.. inspection.Refusals, .. LiveRefusals.Find(session, file, table, declaration)],
+            Notes =
+            [
+                "SQLite moves no column by itself: nothing has to be pinned.",
+                $"SQLite has no schemas: the control tables (backfill_…) stand in the live file {file.Name} itself.",
+            ],
+            Control = complete ? ControlSchema.Of(session, table, declaration) : null,
+        });
+    }
+
+    /// <inheritdoc/>
+    public Task<string> HoldIdentityAsync(CancellationToken cancellationToken) => Task.FromResult(file.Path);
+
+    /// <inheritdoc/>
+    public ILiveTable Bind(Restore restore, TableInspection inspection) => new LiveTable(file, restore, inspection);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Backfill.Planning;
+using Backfill.Sqlite.Sessions;
+using Backfill.Sqlite.Values;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Runs;
+
+/// <summary>The rows of an exception table: <c>run_id</c>, the key, <c>outcome</c>, <c>reason</c>.</summary>
+internal static class ExceptionRows
+{
+    /// <summary>Adds one in the batch's transaction; returns 1.</summary>
+    public static int Add(Session session, long run, ControlTables control, RowException exception)
+    {
+        var parts = exception.Key.Parts.Select((_, i) => new Parameter(string.Create(CultureInfo.InvariantCulture, $"@key_{i}"), Parameter.KeyPart(exception.Key, i))).ToList();
+        return session.Execute(
+            "record an exception",
+            $"INSERT INTO {control.Exceptions} VALUES (@run, {string.Join(", ", parts.Select(p => p.Name))}, @outcome, @reason)",
+            [new("@run", run), .. parts, new("@outcome", exception.Outcome.ToString()), new("@reason", exception.Reason)]);
+    }
+
+    /// <summary>How many rows the run has in the journal and, by outcome, here.</summary>
+    public static RunCounts Count(Session session, long run, ControlTables control)
+    {
+        var id = new Parameter("@run", run);
+        var journaled = session.Number("count the journal", $"SELECT COUNT(*) FROM {control.Journal} WHERE run_id = @run", id);
+        var exceptions = session.List(
+            "count the exceptions",
+            $"SELECT outcome, COUNT(*) FROM {control.Exceptions} WHERE run_id = @run GROUP BY outcome",
+            row => KeyValuePair.Create(Enum.Parse<Outcome>(row.GetString(0)), row.GetInt64(1)),
+            id);
+        return new RunCounts(journaled, new Dictionary<Outcome, long>(exceptions));
+    }
+
+    /// <summary>The run's first ones in key order.</summary>
+    public static List<RowException> List(Session session, long run, TableInspection inspection, int most)
+    {
+        var keys = inspection.PrimaryKey.Count;
+        return session.List(
+            "read the exceptions",
+            $"SELECT * FROM {inspection.Control!.Exceptions} WHERE run_id = @run ORDER BY {string.Join(", ", Enumerable.Range(2, keys))} LIMIT @most",
+            row => new RowException(
+                new CanonicalKey([.. Enumerable.Range(1, keys).Select(i => row.GetInt64(i).ToString(CultureInfo.InvariantCulture))]),
+                Enum.Parse<Outcome>(row.GetString(keys + 1)),
+                row.IsDBNull(keys + 2) ? null : row.GetString(keys + 2)),
+            new("@run", run),
+            new("@most", (long)most));
+    }
+}

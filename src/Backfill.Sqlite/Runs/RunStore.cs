@@ -1,0 +1,95 @@
+using Backfill.Planning;
+using Backfill.Sqlite.Sessions;
+using Backfill.Sqlite.Values;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Runs;
+
+/// <summary>The runs of a live file.</summary>
+internal sealed class RunStore(SqliteFile file) : IRunStore
+{
+    private const int ConstraintFailed = 19;
+
+    /// <inheritdoc/>
+    public Task CreateTablesAsync(TableInspection inspection, CancellationToken cancellationToken) => InTransaction(
+        session =>
+        {
+            foreach (var statement in inspection.Control!.Ddl)
+            {
+                session.Execute("make the control tables", statement);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> CreateRunAsync(NewRun run, CancellationToken cancellationToken) => InTransaction(
+        session =>
+        {
+            try
+            {
+                session.Execute("add the run", RunRows.Insert, RunRows.Parameters(run));
+            }
+            catch (StoreException e) when (e.ServerError == ConstraintFailed)
+            {
+                throw new RestoreRefusedException(RunRows.Blocking(session, run));
+            }
+
+            return session.Number("add the run", "SELECT last_insert_rowid()");
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken) =>
+        Look(session => RunRows.List(session, "WHERE id = @run", new Parameter("@run", run)).FirstOrDefault(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RunRecord>> ListRunsAsync(CancellationToken cancellationToken) =>
+        Look<IReadOnlyList<RunRecord>>(session => RunRows.List(session, "ORDER BY id DESC"), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RangeRecord>> RangesAsync(long run, CancellationToken cancellationToken) =>
+        Look<IReadOnlyList<RangeRecord>>(session => RangeRows.List(session, run), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RangeRecord?> AddRangeAsync(long run, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken) =>
+        InTransaction(session => RangeRows.Add(session, run, rangeNo, after, until, owner) ? RangeRows.Find(session, run, rangeNo) : null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RangeRecord?> TakeRangeAsync(long run, int rangeNo, string owner, CancellationToken cancellationToken) =>
+        InTransaction(session => RangeRows.Take(session, run, rangeNo, owner) ? RangeRows.Find(session, run, rangeNo) : null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RangeRecord?> ReadFenceAsync(long run, int rangeNo, CancellationToken cancellationToken) =>
+        InTransaction(session => RangeRows.Find(session, run, rangeNo), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken) =>
+        InTransaction(session => RunRows.Move(session, run, from, to, fence), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RunCounts> CountAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
+        Look(session => ExceptionRows.Count(session, run, inspection.Control!), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, int most, CancellationToken cancellationToken) =>
+        Look<IReadOnlyList<RowException>>(session => ExceptionRows.List(session, run, inspection, most), cancellationToken);
+
+    private Task<T> InTransaction<T>(Func<Session, T> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var session = file.OpenToWrite();
+        session.Execute("begin a transaction", "BEGIN IMMEDIATE");
+        var result = action(session);
+        session.Commit();
+        return Task.FromResult(result);
+    }
+
+    private Task<T> Look<T>(Func<Session, T> action, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var session = file.OpenToRead();
+        return Task.FromResult(action(session));
+    }
+}

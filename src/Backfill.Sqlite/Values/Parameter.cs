@@ -1,0 +1,57 @@
+using System.Globalization;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Values;
+
+/// <summary>A bound parameter: the value as SQLite stores it (long, double, string or null).</summary>
+internal readonly record struct Parameter(string Name, object? Value)
+{
+    /// <summary>The arguments and constants of <c>Where</c>.</summary>
+    /// <exception cref="RestoreRefusedException">One is a number that SQLite does not have.</exception>
+    public static Parameter[] Of(Restore restore)
+    {
+        var arguments = restore.Arguments.Parameters.Select((p, i) => new Parameter("@" + p.Name, Bound(p.Name, restore.Arguments[i])));
+        var constants = restore.Plan.Declaration.Constants.Select(c => new Parameter("@" + c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text))));
+        return [.. arguments, .. constants];
+    }
+
+    /// <summary>Both ends of a span.</summary>
+    public static IEnumerable<Parameter> Of(KeySpan span, IReadOnlyList<DeclaredColumn> key)
+    {
+        for (var i = 0; i < key.Count; i++)
+        {
+            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@from_{i}"), KeyPart(span.From, i));
+            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@until_{i}"), KeyPart(span.Until, i));
+        }
+    }
+
+    /// <summary>A part of a key as a number.</summary>
+    /// <exception cref="StoreException">It is none that SQLite has.</exception>
+    public static long KeyPart(CanonicalKey key, int index) =>
+        long.TryParse(key.Parts[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new StoreException($"Key {key}: '{key.Parts[index]}' is not a whole number that SQLite can hold.");
+
+    private static object? Bound(string name, object? value) => value switch
+    {
+        null or string or double => value,
+        bool b => b ? 1L : 0L,
+        ulong u => u <= long.MaxValue
+            ? (long)u
+            : throw new RestoreRefusedException($"'{name}' is {u}, but SQLite holds whole numbers only up to {long.MaxValue}; give a smaller one."),
+        decimal d => d.ToString(CultureInfo.InvariantCulture),
+        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeSpan t => TimeText(t),
+        float f => (double)f,
+        IConvertible number => number.ToInt64(CultureInfo.InvariantCulture),
+        _ => throw new RestoreRefusedException($"'{name}' is a {value.GetType().Name}, which SQLite has no value for."),
+    };
+
+    private static string TimeText(TimeSpan time)
+    {
+        var size = time.Duration();
+        return string.Create(CultureInfo.InvariantCulture, $"{(time < TimeSpan.Zero ? "-" : "")}{(long)size.TotalHours:00}:{size:mm\\:ss\\.FFFFFFF}").TrimEnd('.');
+    }
+}
