@@ -1,4 +1,5 @@
 using Backfill.Planning;
+using Backfill.Running;
 using Backfill.Stores;
 
 namespace Backfill;
@@ -22,18 +23,39 @@ public class BackfillRunner
         _archives = archives;
     }
 
+    /// <summary>Keys per range; tests cut finer.</summary>
+    internal int SliceSize { get; init; } = SliceWalk.DefaultSize;
+
     private readonly Func<CancellationToken, Task<ILiveStore>> _live;
     private readonly IReadOnlyDictionary<string, Func<CancellationToken, Task<IArchive>>> _archives;
 
     /// <summary>Inspects both sides. Writes nothing.</summary>
-    public Task<Plan> PlanAsync(Restore restore, CancellationToken cancellationToken = default) => throw new NotSupportedException($"{_live}{_archives}");
+    public async Task<Plan> PlanAsync(Restore restore, CancellationToken cancellationToken = default)
+    {
+        await using var databases = Open();
+        return await PlanBuilder.BuildAsync(await databases.PrepareAsync(restore, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Reads and judges every selected row. Writes nothing.</summary>
-    public Task<DryRun> DryRunAsync(Restore restore, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<DryRun> DryRunAsync(Restore restore, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var given = RunOptionsCheck.Checked(options);
+        await using var databases = Open();
+        var prepared = await databases.PrepareAsync(restore, cancellationToken);
+        PlanId.Demand(given.PlanId, prepared.PlanId);
+        var plan = await PlanBuilder.BuildAsync(prepared, cancellationToken);
+        return await restore.Plan.Accept(new DryRunner(prepared, plan, given, progress, SliceSize, cancellationToken));
+    }
 
     /// <summary>Runs.</summary>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the run can be resumed.</exception>
-    public Task<Run> RunAsync(Restore restore, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<Run> RunAsync(Restore restore, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var given = RunOptionsCheck.Checked(options);
+        await using var databases = Open();
+        var prepared = await databases.PrepareAsync(restore, cancellationToken);
+        return await new RunStarter(prepared, given, progress, SliceSize).RunAsync(cancellationToken);
+    }
 
     /// <summary>Goes on with a run that paused, was interrupted or whose process died, from its checkpoint and with its own arguments.</summary>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the run can be resumed.</exception>
@@ -54,4 +76,6 @@ public class BackfillRunner
     /// <param name="key">The key's parts as text, in the order of the key columns.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<Explanation> ExplainAsync(Restore restore, IReadOnlyList<string> key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private OpenDatabases Open() => new(_live, _archives);
 }

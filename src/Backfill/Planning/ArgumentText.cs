@@ -75,14 +75,16 @@ public static class ArgumentText
         _ => throw new FormatException($"A {kind} cannot be an argument."),
     };
 
-    internal static object Parse(RestoreParameter parameter, string text, string? timeZone)
+    internal static object Parse(RestoreParameter parameter, string text, string? timeZone, out bool hadOffset)
     {
+        hadOffset = false;
         try
         {
             if (parameter.Kind == ColumnKind.DateTime
                 && !DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
                 && DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             {
+                hadOffset = true;
                 return timeZone is null
                     ? throw new ArgumentException(
                         $"'{parameter.Name}' has an offset ('{text}'), but the restore declares no TimeZone; give the wall-clock time as the column stores it, or declare TimeZone.")
@@ -94,6 +96,10 @@ public static class ArgumentText
         catch (Exception e) when (e is FormatException or OverflowException)
         {
             throw new ArgumentException($"'{text}' is not a {Describe(parameter.Kind)} for '{parameter.Name}'.", e);
+        }
+        catch (TimeZoneNotFoundException e)
+        {
+            throw new ArgumentException($"'{parameter.Name}' has an offset ('{text}'), but this machine does not know the restore's time zone '{timeZone}'.", e);
         }
     }
 

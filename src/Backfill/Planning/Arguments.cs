@@ -24,6 +24,9 @@ public sealed class Arguments
     public IReadOnlyList<KeyValuePair<string, string?>> ToText() =>
         [.. Parameters.Select((p, i) => KeyValuePair.Create(p.Name, _values[i] is { } value ? ArgumentText.Format(p.Kind, value) : null))];
 
+    /// <summary>The first parameter whose text had an offset and was turned into the wall clock of the restore's time zone, or null.</summary>
+    internal string? FirstWithOffset { get; private init; }
+
     internal static Arguments Of(RestoreDeclaration declaration, ReadOnlySpan<object?> values)
     {
         if (values.Length != declaration.Parameters.Count)
@@ -47,6 +50,7 @@ public sealed class Arguments
             throw new ArgumentException($"{declaration.Name} has no parameter '{unknown}'; it has {string.Join(", ", declaration.Parameters.Select(p => p.Name))}.");
         }
 
+        string? firstWithOffset = null;
         var values = new object?[declaration.Parameters.Count];
         for (var i = 0; i < values.Length; i++)
         {
@@ -56,11 +60,16 @@ public sealed class Arguments
                 throw new ArgumentException($"{declaration.Name} needs a value for '{parameter.Name}'.");
             }
 
-            values[i] = text is null ? null : ArgumentText.Parse(parameter, text, declaration.TimeZone);
+            if (text is not null)
+            {
+                values[i] = ArgumentText.Parse(parameter, text, declaration.TimeZone, out var hadOffset);
+                firstWithOffset ??= hadOffset ? parameter.Name : null;
+            }
+
             Check(declaration, parameter, values[i]);
         }
 
-        return new Arguments(declaration.Parameters, values);
+        return new Arguments(declaration.Parameters, values) { FirstWithOffset = firstWithOffset };
     }
 
     private static void Check(RestoreDeclaration declaration, RestoreParameter parameter, object? value)

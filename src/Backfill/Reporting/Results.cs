@@ -50,6 +50,9 @@ public sealed record Run
     /// <summary>What does not reconcile, one sentence each; empty when every row is accounted for.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    /// <summary>What is no discrepancy but should be known: that the exception table reached its cap, for instance.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The first exceptions, at most 20.</summary>
     public required IReadOnlyList<RowException> Exceptions { get; init; }
 

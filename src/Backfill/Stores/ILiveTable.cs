@@ -46,6 +46,7 @@ public interface ILiveTable : IAsyncDisposable
 public interface IBatchTransaction : IAsyncDisposable
 {
     /// <summary><see cref="Statements.Stage"/>. Returns the rows journaled. A data warning of the server is an error.</summary>
+    /// <exception cref="FormatException">Passed on from <see cref="IRowSource.Write"/> before anything is sent: that row cannot be written; the engine stages the batch again without it.</exception>
     Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken);
 
     /// <summary><see cref="Statements.StageUndo"/>. Returns the rows journaled.</summary>

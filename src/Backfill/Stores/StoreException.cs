@@ -48,8 +48,9 @@ public sealed class RunInterruptedException : Exception
     /// <summary>Makes one.</summary>
     /// <param name="run">The run.</param>
     /// <param name="message">One sentence: the keys of the batch and the server's error.</param>
-    public RunInterruptedException(long run, string message)
-        : base(message) => Run = run;
+    /// <param name="cause">The error, where there was one.</param>
+    public RunInterruptedException(long run, string message, Exception? cause = null)
+        : base(message, cause) => Run = run;
 
     /// <summary>The run's id.</summary>
     public long Run { get; }

@@ -1,0 +1,38 @@
+using Backfill.Running;
+using Backfill.Stores;
+
+namespace Backfill.Planning;
+
+/// <summary>Tells a reader what was prepared.</summary>
+internal static class PlanBuilder
+{
+    public static async Task<Plan> BuildAsync(PreparedRestore prepared, CancellationToken cancellationToken)
+    {
+        var (live, archive) = (prepared.Inspection, prepared.ArchiveInspection!);
+        return new Plan
+        {
+            Id = prepared.PlanId,
+            Restore = prepared.Restore,
+            Live = live,
+            Archive = archive,
+            DamagedInArchive = await prepared.Archive!.CountSelectedAsync(cancellationToken),
+            ArgumentNotes = ArgumentNotes.For(prepared.Restore, live),
+            Notes = [.. OwnNotes(prepared.Declaration, live, archive), .. live.Notes, .. archive.Notes],
+            Statements = [.. prepared.Live.Statements, .. prepared.Archive.Statements],
+        };
+    }
+
+    private static IEnumerable<string> OwnNotes(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
+    {
+        if (declaration.Where is null)
+        {
+            yield return "The restore has no Where: every row of the table is selected.";
+        }
+
+        if (declaration.TimeZone is not null && archive.Columns[declaration.Source.Name].Family == ColumnFamily.Dynamic
+            && live.Columns[declaration.Target.Name].Family is ColumnFamily.DateTime or ColumnFamily.Timestamp)
+        {
+            yield return $"The backup does not say whether '{declaration.Source.Name}' is a wall clock or an instant: its values are written as they stand, without TimeZone.";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Backfill.Stores;
+
+namespace Backfill.Planning.Rules;
+
+/// <summary>What the archived table must be, by itself and next to the live one.</summary>
+internal static class ArchiveRules
+{
+    public static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, TableInspection archive)
+    {
+        if (!archive.Exists)
+        {
+            return [new Refusal($"The backup \"{declaration.From}\" ('{archive.Database}') has no table '{declaration.Table}'.", $"Check the connection string '{declaration.From}' and the account's SELECT privilege there.")];
+        }
+
+        return declaration.Key.Concat(declaration.ArchivedColumns)
+            .DistinctBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(column => !archive.Columns.ContainsKey(column.Name))
+            .Select(column => new Refusal(
+                $"The backup \"{declaration.From}\" has no column '{column.Name}' in '{declaration.Table}', which {NeededBy(declaration, column)} needs.",
+                "Take a backup that has the column, or change the declaration."));
+    }
+
+    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, TableInspection archive, bool oneServer)
+    {
+        var key = declaration.Key.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!key.SetEquals(archive.PrimaryKey))
+        {
+            var has = archive.PrimaryKey.Count == 0 ? "no primary key" : $"the primary key ({string.Join(", ", archive.PrimaryKey)})";
+            yield return new Refusal(
+                $"The table '{archive.Table}' of the backup \"{declaration.From}\" has {has}, not ({string.Join(", ", key)}).",
+                "Give the backup's table that primary key, so that each live row finds exactly one archived row.");
+        }
+
+        foreach (var column in declaration.Key)
+        {
+            if (KeyDifference(live.Columns[column.Name], archive.Columns[column.Name]) is { } difference)
+            {
+                yield return new Refusal(
+                    $"The key column '{column.Name}' differs between live and the backup \"{declaration.From}\": {difference}.",
+                    "Change the backup's column to the live column's type, or one key could stand for two rows.");
+            }
+        }
+
+        foreach (var column in declaration.Key.Concat(declaration.ArchivedColumns))
+        {
+            if (KindRules.Check(column, archive.Columns[column.Name], $"the backup \"{declaration.From}\"") is { } refusal)
+            {
+                yield return refusal;
+            }
+        }
+
+        if (archive.Server.ReplicatesFrom is { } source && source == live.Server.Id)
+        {
+            yield return new Refusal($"The backup \"{declaration.From}\" is a running replica of the live server.", "Its rows are as damaged as live's: stop its replication at a time before the damage, or use a real backup.");
+        }
+
+        if (oneServer && string.Equals(live.Table, archive.Table, StringComparison.OrdinalIgnoreCase)
+            && (archive.Server.Product == "SQLite" || string.Equals(live.Database, archive.Database, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return new Refusal($"The backup \"{declaration.From}\" is the live table itself.", $"Let the connection string '{declaration.From}' name the backup.");
+        }
+    }
+
+    private static string NeededBy(RestoreDeclaration declaration, DeclaredColumn column) =>
+        declaration.Key.Any(c => c.Name == column.Name) ? "the key"
+        : declaration.Source.Name == column.Name ? "the restore as its source"
+        : $"the guard {declaration.Guard}";
+
+    private static string? KeyDifference(ColumnFacts live, ColumnFacts archive)
+    {
+        if (live.Family == ColumnFamily.Dynamic || archive.Family == ColumnFamily.Dynamic)
+        {
+            return null;
+        }
+
+        return live.Family != archive.Family || (live.Family == ColumnFamily.Integer && live.Least < 0 != archive.Least < 0)
+            ? $"it is {live.Type} in live and {archive.Type} there"
+            : live.Charset != archive.Charset ? $"its character set is {live.Charset} in live and {archive.Charset} there"
+            : live.Collation != archive.Collation ? $"its collation is {live.Collation} in live and {archive.Collation} there"
+            : null;
+    }
+}

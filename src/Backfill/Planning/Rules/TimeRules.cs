@@ -1,0 +1,44 @@
+using Backfill.Stores;
+
+namespace Backfill.Planning.Rules;
+
+/// <summary>What must be known about clocks: DATETIME is a wall clock, TIMESTAMP an instant.</summary>
+internal static class TimeRules
+{
+    public static IEnumerable<Refusal> Check(Restore restore, TableInspection live, TableInspection archive)
+    {
+        var declaration = restore.Plan.Declaration;
+        if (declaration.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            yield return new Refusal($"This machine does not know the time zone '{zone}'.", "Give an IANA name such as Europe/Berlin, and install the system's time zone data (tzdata).");
+        }
+
+        var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
+        if (declaration.TimeZone is null && Crosses(source.Family, target.Family))
+        {
+            yield return new Refusal(
+                $"The source '{source.Name}' is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
+                "Declare the TimeZone that the DATETIME is written in.");
+        }
+
+        var stamp = declaration.WhereColumns.FirstOrDefault(name => live.Columns[name].Family == ColumnFamily.Timestamp);
+        if (stamp is not null && restore.Arguments.FirstWithOffset is { } parameter)
+        {
+            yield return new Refusal(
+                $"'{parameter}' was given with an offset and turned into wall-clock time in {declaration.TimeZone}, but the condition reads '{stamp}', a TIMESTAMP.",
+                "Give the argument in UTC, without an offset.");
+        }
+    }
+
+    /// <summary>How a source value gets to the clock of the restored column, or null where both have one clock.</summary>
+    public static TimeZoneShift? Shift(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
+    {
+        var (target, source) = (live.Columns[declaration.Target.Name].Family, archive.Columns[declaration.Source.Name].Family);
+        return declaration.TimeZone is { } zone && Crosses(source, target)
+            ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp)
+            : null;
+    }
+
+    private static bool Crosses(ColumnFamily source, ColumnFamily target) =>
+        (source, target) is (ColumnFamily.DateTime, ColumnFamily.Timestamp) or (ColumnFamily.Timestamp, ColumnFamily.DateTime);
+}

@@ -1,0 +1,71 @@
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>The rows of one transaction: read, judged, then staged. Reused for a later batch.</summary>
+internal abstract class Batch
+{
+    /// <summary>The slice that the rows are of.</summary>
+    public Slice Slice { get; private set; } = null!;
+
+    /// <summary>Whether the slice has no further rows.</summary>
+    public bool EndsSlice { get; protected set; }
+
+    /// <summary>Whether the key space has no further rows.</summary>
+    public bool IsLast { get; set; }
+
+    /// <summary>The keys from the first to the last row, or of the slice where there is no row.</summary>
+    public KeySpan Span => new(FirstKey ?? Slice.After ?? Slice.Until, LastKey ?? Slice.Until);
+
+    /// <summary>The first row's key, or null.</summary>
+    public CanonicalKey? FirstKey { get; protected set; }
+
+    /// <summary>The last row's key, or null.</summary>
+    public CanonicalKey? LastKey { get; protected set; }
+
+    /// <summary>Rows that the reader returned.</summary>
+    public int Selected { get; protected set; }
+
+    /// <summary>Whether anything is to be written.</summary>
+    public abstract bool Writes { get; }
+
+    /// <summary>Reads and judges the rows of a span.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="span">What of it is to be read; begins with <paramref name="done"/>.</param>
+    /// <param name="done">The key that was done last; its row is not taken again.</param>
+    /// <param name="most">Rows at most, 1 or more.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public Task ReadAsync(Slice slice, KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken)
+    {
+        Slice = slice;
+        IsLast = false;
+        return FillAsync(span, done, most, cancellationToken);
+    }
+
+    /// <summary>Judges every row by the C# method of <c>Where</c>, which must select what SQL selected.</summary>
+    /// <exception cref="SelectionDiffersException">It does not.</exception>
+    public abstract void CheckSelection();
+
+    /// <summary>Journals the rows to be written and settles what becomes of the others. Returns the rows journaled.</summary>
+    /// <exception cref="RowRefusedException">A row cannot be written and is now Failed; a new transaction can stage the others.</exception>
+    public abstract Task<int> StageAsync(IBatchTransaction transaction);
+
+    /// <summary>The rows by outcome; those of <see cref="Outcome.Restored"/> are counted by the server.</summary>
+    public abstract void Count(OutcomeCounts counts);
+
+    /// <summary>Adds the rows that a person must look at, as long as there is room. Returns how many found none.</summary>
+    public abstract int AddExceptions(List<RowException> exceptions, long room);
+
+    /// <summary>Hands every row over.</summary>
+    public abstract void Report(IOutcomeSink sink, long batchNo);
+
+    protected abstract Task FillAsync(KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken);
+}
+
+/// <summary>SQL selected a row that the C# method of <c>Where</c> does not.</summary>
+internal sealed class SelectionDiffersException(string message) : Exception(message);
+
+/// <summary>One row cannot be written; it is marked as Failed and the rest of its batch can be staged again.</summary>
+internal sealed class RowRefusedException : Exception;

@@ -1,0 +1,106 @@
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>Writes a batch in one short transaction: stage, schema, apply, proof, exceptions, checkpoint, commit.</summary>
+internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run, HeldRange range, IOutcomeSink? outcomes, ExceptionBudget budget)
+{
+    private readonly List<RowException> _exceptions = [];
+
+    /// <summary>Writes the batch and returns what it added to the counters.</summary>
+    public async Task<OutcomeCounts> WriteAsync(Batch batch)
+    {
+        await range.EnterAsync(batch.Slice);
+        while (true)
+        {
+            try
+            {
+                return await WriteOnceAsync(batch);
+            }
+            catch (RowRefusedException)
+            {
+                // Nothing of that transaction is left, and the row no longer is one to be written: each turn has one row less.
+            }
+        }
+    }
+
+    private async Task<OutcomeCounts> WriteOnceAsync(Batch batch)
+    {
+        await using var transaction = await live.BeginAsync(run, CancellationToken.None);
+        var added = new OutcomeCounts { Selected = batch.Selected };
+        if (batch.Writes)
+        {
+            added[Outcome.Restored] = await ApplyAsync(transaction, batch);
+        }
+
+        batch.Count(added);
+        var withoutRoom = await RecordAsync(transaction, batch, added);
+        if (!added.Reconciles)
+        {
+            throw new InvalidDataException($"{added.Selected} rows were selected, but {added.Sum} are accounted for.");
+        }
+
+        await range.CheckpointAsync(transaction, batch, added);
+        try
+        {
+            if (outcomes is not null)
+            {
+                batch.Report(outcomes, range.Batch + 1);
+                outcomes.Flush();
+            }
+
+            await range.CommitAsync(transaction, batch);
+        }
+        catch
+        {
+            outcomes?.Discard();
+            throw;
+        }
+
+        budget.Spend(added.Recorded, withoutRoom);
+        return added;
+    }
+
+    private async Task<int> ApplyAsync(IBatchTransaction transaction, Batch batch)
+    {
+        var staged = await batch.StageAsync(transaction);
+        if (staged == 0)
+        {
+            return 0;
+        }
+
+        if (await transaction.FingerprintAsync(CancellationToken.None) != fingerprint)
+        {
+            throw new InvalidDataException("The live table's columns or triggers have changed since the run was planned.");
+        }
+
+        var applied = await transaction.ApplyAsync(batch.Span, CancellationToken.None);
+        if (applied != staged)
+        {
+            throw new InvalidDataException($"{staged} rows were journaled, but {applied} matched when they were written.");
+        }
+
+        var wrong = await transaction.ProveAsync(batch.Span, CancellationToken.None);
+        return wrong == 0
+            ? applied
+            : throw new InvalidDataException($"{wrong} rows did not hold after the write what was journaled for them, or another column of theirs moved.");
+    }
+
+    private async Task<int> RecordAsync(IBatchTransaction transaction, Batch batch, OutcomeCounts added)
+    {
+        _exceptions.Clear();
+        var withoutRoom = batch.AddExceptions(_exceptions, budget.Room);
+        if (_exceptions.Count > 0)
+        {
+            added.Recorded = await transaction.RecordAsync(_exceptions, CancellationToken.None);
+            if (added.Recorded != _exceptions.Count)
+            {
+                throw new InvalidDataException($"{_exceptions.Count} exceptions were to be recorded, but {added.Recorded} were.");
+            }
+        }
+
+        return withoutRoom;
+    }
+}

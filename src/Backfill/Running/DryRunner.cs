@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>Reads and judges every selected row as a run would, and writes nothing.</summary>
+internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions options, IProgress<RunProgress>? progress, int sliceSize, CancellationToken cancellationToken)
+    : IRestorePlanVisitor<Task<DryRun>>
+{
+    private const int ShownExceptions = 20;
+
+    private readonly OutcomeCounts _counts = new();
+    private readonly List<RowException> _exceptions = [];
+    private readonly DistributionCounter _now = new(prepared.Declaration.Target.Kind);
+    private readonly DistributionCounter _after = new(prepared.Declaration.Target.Kind);
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public async Task<DryRun> Visit<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> typed)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        var least = KeyText.Least(prepared.Declaration);
+        var first = await prepared.Live.FirstKeyAsync(cancellationToken) ?? least;
+        var end = await prepared.Live.LastKeyAsync(cancellationToken) ?? least;
+        var keys = new KeyProgress(first, end);
+        options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run: 0, committed: null);
+
+        RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared.Restore.Arguments, prepared.Live, prepared.Archive!);
+        var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
+        await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, cancellationToken);
+        var partial = true;
+        try
+        {
+            for (var batchNo = 1L; !cancellationToken.IsCancellationRequested; batchNo++)
+            {
+                if (await reading.NextAsync() is not RestoreBatch<TKey, TLive, TArchived> batch)
+                {
+                    break;
+                }
+
+                Take(typed, batch, batchNo);
+                progress?.Report(new RunProgress(0, Snapshot(), keys.At(batch.EndsSlice ? batch.Slice.Until : batch.LastKey), _counts.Selected / Math.Max(_watch.Elapsed.TotalSeconds, 0.001)));
+                partial = !batch.IsLast;
+                if (batch.IsLast)
+                {
+                    break;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was judged so far is still true, and is returned as partial.
+        }
+        catch (SelectionDiffersException error)
+        {
+            throw new RestoreRefusedException(error.Message);
+        }
+
+        return new DryRun
+        {
+            Plan = plan,
+            Counts = _counts,
+            Now = _now.ToDistribution(),
+            After = _after.ToDistribution(),
+            Exceptions = _exceptions,
+            Partial = partial,
+        };
+    }
+
+    private void Take<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> typed, RestoreBatch<TKey, TLive, TArchived> batch, long batchNo)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        batch.CheckSelection();
+        _counts.Selected += batch.Selected;
+        batch.Count(_counts);
+        batch.AddExceptions(_exceptions, ShownExceptions);
+        for (var i = 0; i < batch.Selected; i++)
+        {
+            var old = typed.Old(in batch.Rows.Live(i));
+            var restored = batch.Rows.OutcomeOf(i) == Outcome.Restored;
+            _counts[Outcome.Restored] += restored ? 1 : 0;
+            _now.Add(old);
+            _after.Add(restored ? batch.New(i) : old);
+        }
+
+        if (options.Outcomes is { } sink)
+        {
+            batch.Report(sink, batchNo);
+            sink.Flush();
+        }
+    }
+
+    private OutcomeCounts Snapshot()
+    {
+        var snapshot = new OutcomeCounts();
+        snapshot.Add(_counts);
+        return snapshot;
+    }
+}

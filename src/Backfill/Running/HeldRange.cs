@@ -1,0 +1,77 @@
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>The range that this worker has, and where it is in it.</summary>
+internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRecord? taken)
+{
+    private int _rangeNo = taken?.RangeNo ?? 0;
+    private long _epoch = taken?.Epoch ?? 0;
+    private bool _ended;
+
+    /// <summary>Batches committed in the range.</summary>
+    public long Batch { get; private set; } = taken?.Batch ?? 0;
+
+    /// <summary>What keeps a worker that lost the range from writing; null before the first range.</summary>
+    public RangeFence? Fence => _rangeNo == 0 ? null : new RangeFence(_rangeNo, _epoch);
+
+    /// <summary>Makes the slice's range ours, if it is not yet.</summary>
+    /// <exception cref="RangeLostException">Another worker was faster.</exception>
+    public async Task EnterAsync(Slice slice)
+    {
+        if (slice.RangeNo == _rangeNo && !_ended)
+        {
+            return;
+        }
+
+        var range = await runs.AddRangeAsync(run, slice.RangeNo, slice.After, slice.Until, owner, CancellationToken.None) ?? throw new RangeLostException();
+        (_rangeNo, _epoch, Batch, _ended) = (range.RangeNo, range.Epoch, range.Batch, false);
+    }
+
+    public async Task CheckpointAsync(IBatchTransaction transaction, Batch batch, OutcomeCounts added)
+    {
+        var checkpoint = new Checkpoint
+        {
+            Run = run,
+            RangeNo = _rangeNo,
+            Epoch = _epoch,
+            Batch = Batch,
+            Cursor = batch.LastKey,
+            Ended = batch.EndsSlice,
+            Added = added,
+        };
+        if (!await transaction.CheckpointAsync(checkpoint, CancellationToken.None))
+        {
+            throw new RangeLostException();
+        }
+    }
+
+    public async Task CommitAsync(IBatchTransaction transaction, Batch batch)
+    {
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (StoreException error) when (error.OutcomeUnknown)
+        {
+            // The lost session must be gone before anything else is asked: its locks are what the fence waits for.
+            await transaction.DisposeAsync();
+            if (!await HasCommittedAsync())
+            {
+                throw;
+            }
+        }
+
+        Batch++;
+        _ended = batch.EndsSlice;
+    }
+
+    private async Task<bool> HasCommittedAsync()
+    {
+        var range = await runs.ReadFenceAsync(run, _rangeNo, CancellationToken.None);
+        return range is null || range.Epoch != _epoch ? throw new RangeLostException() : range.Batch == Batch + 1;
+    }
+}
+
+/// <summary>Another worker has the range: whatever is not committed is rolled back, and the run is left to that worker.</summary>
+internal sealed class RangeLostException : Exception;

@@ -1,0 +1,24 @@
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>A restore that passed preflight, bound to its opened databases.</summary>
+/// <param name="Restore">The restore.</param>
+/// <param name="Store">The live database.</param>
+/// <param name="Live">The live table.</param>
+/// <param name="Inspection">What the live catalogue says.</param>
+/// <param name="PlanId">The plan id.</param>
+internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveTable Live, TableInspection Inspection, string PlanId)
+{
+    /// <summary>The backup's table; null for a run whose archive is a journal.</summary>
+    public IArchiveTable? Archive { get; init; }
+
+    /// <summary>What the backup's catalogue says, or null.</summary>
+    public TableInspection? ArchiveInspection { get; init; }
+
+    /// <summary>How a source value moves to the clock of the restored column, or null.</summary>
+    public TimeZoneShift? Shift { get; init; }
+
+    public RestoreDeclaration Declaration => Restore.Plan.Declaration;
+}

@@ -1,0 +1,187 @@
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Stores;
+
+namespace Backfill.Running;
+
+/// <summary>A batch of selected live rows with what the backup says about them.</summary>
+internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
+    where TKey : struct, IEquatable<TKey>
+    where TLive : struct
+    where TArchived : struct
+{
+    private readonly RestorePlan<TKey, TLive, TArchived> _plan;
+    private readonly Arguments _arguments;
+    private readonly ILiveTable _live;
+    private readonly IArchiveTable _archive;
+    private readonly FieldArena _arena = new();
+    private readonly KeyText _keys = new();
+    private readonly RestoreRows<TKey, TLive, TArchived> _rows;
+    private readonly LiveSink<TKey, TLive, TArchived> _liveSink;
+    private readonly ArchiveSink<TKey, TLive, TArchived> _archiveSink;
+    private readonly KeySource<TKey, TLive, TArchived> _allKeys;
+    private readonly List<int> _toWrite = [];
+
+    public RestoreBatch(RestorePlan<TKey, TLive, TArchived> plan, Arguments arguments, ILiveTable live, IArchiveTable archive)
+    {
+        _plan = plan;
+        _arguments = arguments;
+        _live = live;
+        _archive = archive;
+        _rows = new(plan);
+        _liveSink = new(_rows, _keys);
+        _archiveSink = new(_rows);
+        _allKeys = new(_rows);
+    }
+
+    public override bool Writes => _toWrite.Count > 0;
+
+    public RestoreRows<TKey, TLive, TArchived> Rows => _rows;
+
+    protected override async Task FillAsync(KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken)
+    {
+        _arena.Clear();
+        _rows.Clear(most);
+        _liveSink.Begin(done, most);
+
+        // One more than wanted: the row at the cursor comes again, and only fewer rows than asked for mean the end.
+        await _live.ReadAsync(span, most + 1, _arena, _liveSink, cancellationToken);
+        Selected = _rows.Count;
+        EndsSlice = _liveSink.Returned < most + 1;
+        FirstKey = Selected > 0 ? Key(0) : null;
+        LastKey = Selected > 0 ? Key(Selected - 1) : null;
+        if (Selected > 0)
+        {
+            await _archive.ReadAsync(_allKeys, _arena, _archiveSink, cancellationToken);
+        }
+
+        _toWrite.Clear();
+        for (var i = 0; i < Selected; i++)
+        {
+            _rows.Decide(i);
+            if (_rows.OutcomeOf(i) == Outcome.Restored)
+            {
+                _toWrite.Add(i);
+            }
+        }
+    }
+
+    public override void CheckSelection()
+    {
+        for (var i = 0; i < Selected; i++)
+        {
+            if (!Selects(i))
+            {
+                throw new SelectionDiffersException(
+                    $"SQL selects the row with the key {Key(i)} of {_plan.Declaration.Table}, but the C# method of Where does not: one of them does not mean what it says, so nothing was written.");
+            }
+        }
+    }
+
+    public override async Task<int> StageAsync(IBatchTransaction transaction)
+    {
+        var staged = await StageAsync(transaction, _toWrite);
+        if (staged < _toWrite.Count)
+        {
+            staged += await StageMissingAsync(transaction);
+        }
+
+        return staged;
+    }
+
+    public override void Count(OutcomeCounts counts)
+    {
+        for (var i = 0; i < Selected; i++)
+        {
+            if (_rows.OutcomeOf(i) is not Outcome.Restored and var outcome)
+            {
+                counts[outcome]++;
+            }
+        }
+    }
+
+    public override int AddExceptions(List<RowException> exceptions, long room)
+    {
+        var withoutRoom = 0;
+        for (var i = 0; i < Selected; i++)
+        {
+            var outcome = _rows.OutcomeOf(i);
+            if (outcome is Outcome.Restored or Outcome.SameAsArchive)
+            {
+                continue;
+            }
+
+            if (exceptions.Count < room)
+            {
+                exceptions.Add(new RowException(Key(i), outcome, _rows.ReasonOf(i)));
+            }
+            else
+            {
+                withoutRoom++;
+            }
+        }
+
+        return withoutRoom;
+    }
+
+    public override void Report(IOutcomeSink sink, long batchNo)
+    {
+        var kind = _plan.Declaration.Target.Kind;
+        for (var i = 0; i < Selected; i++)
+        {
+            var row = new OutcomeRow(Key(i), _rows.OutcomeOf(i), kind, _plan.Old(in _rows.Live(i)), New(i), _rows.ReasonOf(i));
+            sink.Add(Slice.RangeNo, batchNo, in row);
+        }
+    }
+
+    /// <summary>What the column is to hold in a row, NULL where the backup says nothing.</summary>
+    public Field New(int i) => _rows.Found(i) ? _plan.New(in _rows.Archived(i)) : Field.Null;
+
+    private async Task<int> StageMissingAsync(IBatchTransaction transaction)
+    {
+        var missing = new HashSet<int>(_toWrite);
+        await transaction.StagedAsync(Span, _arena, new StagedSink<TKey, TLive, TArchived>(_rows, missing), CancellationToken.None);
+        var again = missing.Order().ToList();
+        await transaction.RereadAsync(new KeySource<TKey, TLive, TArchived>(_rows, again), _arena, new RereadSink<TKey, TLive, TArchived>(_rows, missing), CancellationToken.None);
+        foreach (var gone in missing)
+        {
+            _rows.Set(gone, Outcome.Conflict, ReasonText.LostBeforeWrite);
+        }
+
+        again.RemoveAll(i => _rows.OutcomeOf(i) != Outcome.Restored);
+        var staged = again.Count == 0 ? 0 : await StageAsync(transaction, again);
+        return staged == again.Count
+            ? staged
+            : throw new InvalidDataException($"{again.Count - staged} rows from the key {Key(again[0])} on do not compare equal to what was just read of them under lock.");
+    }
+
+    private async Task<int> StageAsync(IBatchTransaction transaction, List<int> rows)
+    {
+        var source = new StageSource<TKey, TLive, TArchived>(_rows, rows);
+        try
+        {
+            return await transaction.StageAsync(source, CancellationToken.None);
+        }
+        catch (FormatException error) when (source.Current is not null)
+        {
+            _rows.Set(source.Current.Value, Outcome.Failed, ReasonText.Of(error));
+            _toWrite.RemoveAll(i => _rows.OutcomeOf(i) != Outcome.Restored);
+            throw new RowRefusedException();
+        }
+    }
+
+    private bool Selects(int i)
+    {
+        try
+        {
+            return _plan.Selects(in _rows.Live(i), _arguments);
+        }
+        catch (FormatException)
+        {
+            // A value that .NET cannot read (a zero date) cannot be judged twice; where Decide needs it, the row becomes Failed.
+            return true;
+        }
+    }
+
+    private CanonicalKey Key(int i) => _keys.Of(_plan, _rows.KeyOf(i));
+}
