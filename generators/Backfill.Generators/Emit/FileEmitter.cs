@@ -54,10 +54,10 @@ internal static class FileEmitter
             code.Line();
         }
 
-        foreach (var invalid in file.Invalid)
+        foreach (var invalid in file.Invalid.Where(i => i.Member is not null))
         {
             code.Line($"[global::System.Obsolete({CSharp.Literal(invalid.Problem)}, error: true)]");
-            code.Line($"public static {CSharp.Backfill}Restore {CSharp.Identifier(invalid.Member)}(params object?[] arguments) => throw new global::System.NotSupportedException({CSharp.Literal(invalid.Problem)});");
+            code.Line($"public static {CSharp.Backfill}Restore {CSharp.Identifier(invalid.Member!)}(params object?[] arguments) => throw new global::System.NotSupportedException({CSharp.Literal(invalid.Problem)});");
             code.Line();
         }
 

@@ -16,9 +16,9 @@ internal sealed record RestoreTarget(
     EquatableArray<InvalidRestore> Invalid);
 
 /// <summary>A restore whose declaration is wrong.</summary>
-/// <param name="Member">What its entry point would be called.</param>
+/// <param name="Member">What its entry point would be called; null when that is no name, or the name of another.</param>
 /// <param name="Problem">The first thing wrong with it: id and sentence.</param>
-internal sealed record InvalidRestore(string Member, string Problem);
+internal sealed record InvalidRestore(string? Member, string Problem);
 
 /// <summary>A restore as declared; columns are named by their properties.</summary>
 /// <param name="Name">What it is called on the command line.</param>

@@ -60,7 +60,7 @@ internal sealed partial class ConditionParser
         var operand = OperandOf(conversion.Operand);
         return operand is null || (PropertyParser.KindOf(conversion.Type!) is { } to && operand.Kind.FitsInto(to)) || IsFloatToDouble(operand, conversion)
             ? operand
-            : Refuse(conversion, $"the conversion to {conversion.Type!.ToDisplayString()} can change the value") as Operand;
+            : Refuse(conversion, operand.Kind == ColumnKind.Binary ? "byte[] is compared by reference in C#" : $"the conversion to {conversion.Type!.ToDisplayString()} can change the value") as Operand;
     }
 
     private static bool IsNumberToDecimal(IConversionOperation conversion) =>

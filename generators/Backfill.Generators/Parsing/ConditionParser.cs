@@ -82,11 +82,6 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
             return Refuse(at, "a float column is never exactly a value given from outside; compare with another column, or use double or decimal") as Condition;
         }
 
-        if (left.Kind == ColumnKind.Binary || right.Kind == ColumnKind.Binary)
-        {
-            return Refuse(at, "byte[] compares references in C#") as Condition;
-        }
-
         return left.Kind.FitsInto(right.Kind) || right.Kind.FitsInto(left.Kind) || (left.Kind.IsInteger() && right.Kind.IsInteger())
             ? new Condition.Compare(comparison, left, right)
             : Refuse(at, $"{left.Kind} and {right.Kind} do not compare exactly") as Condition;

@@ -44,9 +44,11 @@ internal static class TargetParser
             {
                 restores.Add(restore);
             }
-            else if (attribute.Positional(1) is string member && SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member))
+            else
             {
-                invalid.Add(new InvalidRestore(member, own.Any ? own.First : problems.First));
+                var member = attribute.Positional(1) as string;
+                var callable = SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member) && restores.All(r => r.Target != member);
+                invalid.Add(new InvalidRestore(callable ? member : null, own.Any ? own.First : problems.First));
             }
         }
 
@@ -77,7 +79,8 @@ internal static class TargetParser
             }
         }
 
-        if (type.GetMembers("Restores").FirstOrDefault() is { } taken)
+        // The analyzer sees the generated member as well.
+        if (type.GetMembers("Restores").FirstOrDefault(m => m.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is null) is { } taken)
         {
             problems.Add(DiagnosticDescriptors.NameTaken, taken.Location(), type.Name);
             extensible = false;
@@ -108,7 +111,11 @@ internal static class TargetParser
         var inside = space.IsGlobalNamespace
             ? null
             : space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        var full = string.Join(".", names);
-        return new TypeDeclaration(inside, [.. parts], type.Name, type.Qualified(), space.IsGlobalNamespace ? full : $"{space.ToDisplayString()}.{full}");
+        for (; !space.IsGlobalNamespace; space = space.ContainingNamespace)
+        {
+            names.Insert(0, space.MetadataName);
+        }
+
+        return new TypeDeclaration(inside, [.. parts], type.Name, type.Qualified(), string.Join(".", names));
     }
 }
