@@ -1,4 +1,6 @@
+using Backfill.Journal;
 using Backfill.Planning;
+using Backfill.Reporting;
 using Backfill.Running;
 using Backfill.Stores;
 
@@ -59,23 +61,69 @@ public class BackfillRunner
 
     /// <summary>Goes on with a run that paused, was interrupted or whose process died, from its checkpoint and with its own arguments.</summary>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the run can be resumed.</exception>
-    public Task<Run> ResumeAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<Run> ResumeAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var given = RunOptionsCheck.Checked(options);
+        await using var databases = Open();
+        var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
+        RunFinder.DemandResumable(record);
+        var restore = RunFinder.Restore(plan, record);
+        var prepared = record.Undoes is { } undone
+            ? await databases.PrepareUndoAsync(restore, undone, cancellationToken)
+            : await databases.PrepareAsync(restore, cancellationToken);
+        return await new RunResumer(prepared, given, progress, SliceSize).ResumeAsync(record, cancellationToken);
+    }
 
     /// <summary>Compares what a run wrote with live and, by another way of reading, with the backup. Writes nothing.</summary>
-    public Task<Verification> VerifyAsync(RestorePlan plan, long run, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<Verification> VerifyAsync(RestorePlan plan, long run, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        await using var databases = Open();
+        var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
+        var restore = RunFinder.Restore(plan, record);
+        var prepared = record.Undoes is { } undone
+            ? await databases.PrepareUndoToLookAsync(restore, undone, cancellationToken)
+            : await databases.PrepareToLookAsync(restore, cancellationToken);
+        RunFinder.DemandJournal(record, prepared);
+        return await plan.Accept(new Verifier(prepared, record, progress, cancellationToken));
+    }
 
     /// <summary>Takes a run back, as a run of its own: each row whose column still holds what that run wrote gets its before-image.</summary>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the undo can be resumed.</exception>
-    public Task<Run> UndoAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<Run> UndoAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var given = RunOptionsCheck.Checked(options);
+        await using var databases = Open();
+        var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
+        RunFinder.DemandUndoable(record);
+        var prepared = await databases.PrepareUndoAsync(RunFinder.Restore(plan, record), run, cancellationToken);
+        return await new Undo(prepared, given, progress).RunAsync(record, cancellationToken);
+    }
 
     /// <summary>All runs of the live database, the newest first.</summary>
-    public Task<IReadOnlyList<RunStatus>> StatusAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<RunStatus>> StatusAsync(CancellationToken cancellationToken = default)
+    {
+        await using var databases = Open();
+        var runs = (await databases.LiveAsync(cancellationToken)).Runs;
+        var found = new List<RunStatus>();
+        foreach (var run in await runs.ListRunsAsync(cancellationToken))
+        {
+            var ranges = await runs.RangesAsync(run.Id, cancellationToken);
+            found.Add(new RunStatus(run, RunWorker.Sum(ranges), ranges.Count == 0 ? null : ranges.Max(range => range.Heartbeat)));
+        }
+
+        return found;
+    }
 
     /// <summary>Everything known about one row. Writes nothing.</summary>
     /// <param name="restore">The restore with its arguments.</param>
     /// <param name="key">The key's parts as text, in the order of the key columns.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public Task<Explanation> ExplainAsync(Restore restore, IReadOnlyList<string> key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public async Task<Explanation> ExplainAsync(Restore restore, IReadOnlyList<string> key, CancellationToken cancellationToken = default)
+    {
+        await using var databases = Open();
+        var prepared = await databases.PrepareAsync(restore, cancellationToken);
+        return await restore.Plan.Accept(new Explainer(prepared, new CanonicalKey(key), cancellationToken));
+    }
 
     private OpenDatabases Open() => new(_live, _archives);
 }

@@ -23,13 +23,12 @@ internal sealed class OpenDatabases(
         PrepareAsync(restore, (what, here, there, _) => Preflight.CheckReadable(what, here, there), cancellationToken);
 
     /// <summary>For a run whose archive is the journal of another: no backup is needed.</summary>
-    public async Task<PreparedRestore> PrepareUndoAsync(Restore restore, long undoes, bool look, CancellationToken cancellationToken)
-    {
-        var store = await LiveAsync(cancellationToken);
-        var inspection = await store.InspectAsync(restore.Plan.Declaration, cancellationToken);
-        Refuse(look ? Preflight.CheckReadable(restore, inspection, null) : Preflight.CheckLive(restore, inspection));
-        return new PreparedRestore(restore, store, Keep(store.Bind(restore, inspection)), inspection, PlanId.OfUndo(restore, inspection, undoes));
-    }
+    public Task<PreparedRestore> PrepareUndoAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>
+        PrepareUndoAsync(restore, undoes, Preflight.CheckLive, cancellationToken);
+
+    /// <summary>For verify of such a run.</summary>
+    public Task<PreparedRestore> PrepareUndoToLookAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>
+        PrepareUndoAsync(restore, undoes, (what, here) => Preflight.CheckReadable(what, here, null), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -37,6 +36,18 @@ internal sealed class OpenDatabases(
         {
             await opened.DisposeAsync();
         }
+    }
+
+    private async Task<PreparedRestore> PrepareUndoAsync(
+        Restore restore,
+        long undoes,
+        Func<Restore, TableInspection, IReadOnlyList<Refusal>> preflight,
+        CancellationToken cancellationToken)
+    {
+        var store = await LiveAsync(cancellationToken);
+        var inspection = await store.InspectAsync(restore.Plan.Declaration, cancellationToken);
+        Refuse(preflight(restore, inspection));
+        return new PreparedRestore(restore, store, Keep(store.Bind(restore, inspection)), inspection, PlanId.OfUndo(restore, inspection, undoes));
     }
 
     private async Task<PreparedRestore> PrepareAsync(

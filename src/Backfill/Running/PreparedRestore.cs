@@ -20,5 +20,8 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
     /// <summary>How a source value moves to the clock of the restored column, or null.</summary>
     public TimeZoneShift? Shift { get; init; }
 
+    /// <summary>The live table as runs record it.</summary>
+    public string LiveTable => $"{Inspection.Database}.{Inspection.Table}";
+
     public RestoreDeclaration Declaration => Restore.Plan.Declaration;
 }

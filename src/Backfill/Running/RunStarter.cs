@@ -30,7 +30,7 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
             new NewRun
             {
                 Restore = prepared.Restore.Name,
-                LiveTable = LiveTable(prepared),
+                LiveTable = prepared.LiveTable,
                 LiveColumn = prepared.Declaration.Target.Name,
                 Undoes = undoes,
                 PlanId = prepared.PlanId,
@@ -44,6 +44,4 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
             CancellationToken.None);
         return await new RunWorker(prepared, options, progress, sliceSize).WorkAsync(run, undoes, first, end, [], null, cancellationToken);
     }
-
-    public static string LiveTable(PreparedRestore prepared) => $"{prepared.Inspection.Database}.{prepared.Inspection.Table}";
 }

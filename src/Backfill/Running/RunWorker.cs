@@ -24,7 +24,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         var before = Sum(ranges);
         var budget = new ExceptionBudget(options.ExceptionCap, before);
         var range = new HeldRange(Runs, run, Owner.Text(options), taken);
-        var batches = new BatchFactory(prepared);
+        var batches = new BatchFactory(prepared, undoes);
         var walk = new SliceWalk(prepared.Live, first, end, undoes is null ? sliceSize : null, ranges);
         options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run, LastCommitted(ranges));
 

@@ -11,6 +11,7 @@ internal static class Preflight
         var found = new List<Refusal>();
         found.AddRange(LiveRules.Missing(declaration, live));
         found.AddRange(ArchiveRules.Missing(declaration, archive));
+        found.AddRange(TimeRules.UnknownZone(declaration));
         if (found.Count == 0)
         {
             found.AddRange(LiveRules.Check(declaration, live));
@@ -39,6 +40,7 @@ internal static class Preflight
     public static IReadOnlyList<Refusal> CheckReadable(Restore restore, TableInspection live, TableInspection? archive) =>
     [
         .. LiveRules.Missing(restore.Plan.Declaration, live),
+        .. TimeRules.UnknownZone(restore.Plan.Declaration),
         .. archive is null ? [] : ArchiveRules.Missing(restore.Plan.Declaration, archive),
     ];
 }

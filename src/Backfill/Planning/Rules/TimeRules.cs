@@ -5,14 +5,17 @@ namespace Backfill.Planning.Rules;
 /// <summary>What must be known about clocks: DATETIME is a wall clock, TIMESTAMP an instant.</summary>
 internal static class TimeRules
 {
-    public static IEnumerable<Refusal> Check(Restore restore, TableInspection live, TableInspection archive)
+    public static IEnumerable<Refusal> UnknownZone(RestoreDeclaration declaration)
     {
-        var declaration = restore.Plan.Declaration;
         if (declaration.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
             yield return new Refusal($"This machine does not know the time zone '{zone}'.", "Give an IANA name such as Europe/Berlin, and install the system's time zone data (tzdata).");
         }
+    }
 
+    public static IEnumerable<Refusal> Check(Restore restore, TableInspection live, TableInspection archive)
+    {
+        var declaration = restore.Plan.Declaration;
         var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
         if (declaration.TimeZone is null && Crosses(source.Family, target.Family))
         {

@@ -1,0 +1,51 @@
+using Backfill.Planning;
+
+namespace Backfill.Journal;
+
+/// <summary>A journaled row next to its live row.</summary>
+internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld, Field Old, Field New, Field Live)
+    where TKey : struct, IEquatable<TKey>;
+
+/// <summary>Takes journaled rows in key order, but not the one that is done already, and not more than asked for.</summary>
+internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan) : IRowSink, IRowSource
+    where TKey : struct, IEquatable<TKey>
+    where TLive : struct
+    where TArchived : struct
+{
+    private readonly int _keyColumns = plan.Declaration.Key.Count;
+    private readonly KeyText _keys = new();
+    private readonly List<JournalRow<TKey>> _rows = [];
+    private CanonicalKey? _done;
+    private int _most;
+
+    /// <summary>Rows that the server returned, taken or not.</summary>
+    public int Returned { get; private set; }
+
+    public int Count => _rows.Count;
+
+    public JournalRow<TKey> this[int i] => _rows[i];
+
+    public void Begin(CanonicalKey? done, int most)
+    {
+        (_done, _most, Returned) = (done, most, 0);
+        _rows.Clear();
+    }
+
+    public CanonicalKey Key(int i) => _keys.Of(plan, _rows[i].Key);
+
+    public void Add(IRowReader row)
+    {
+        Returned++;
+        var key = plan.ReadKey(row);
+        var isDone = Returned == 1 && _done is not null && _keys.Of(plan, key).Equals(_done);
+        if (!isDone && _rows.Count < _most)
+        {
+            _rows.Add(new JournalRow<TKey>(
+                key, Flag(row, 0), Flag(row, 1), Flag(row, 2), row.Raw(_keyColumns + 3), row.Raw(_keyColumns + 4), row.Raw(_keyColumns + 5)));
+        }
+    }
+
+    public void Write(int index, IRowWriter row) => plan.WriteKey(row, _rows[index].Key);
+
+    private bool Flag(IRowReader row, int ordinal) => row.Int64(_keyColumns + ordinal) != 0;
+}

@@ -1,0 +1,116 @@
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Running;
+using Backfill.Stores;
+
+namespace Backfill.Journal;
+
+/// <summary>A batch of rows that another run wrote; its archive is that run's journal.</summary>
+internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ILiveTable live, long undone) : Batch
+    where TKey : struct, IEquatable<TKey>
+    where TLive : struct
+    where TArchived : struct
+{
+    private readonly FieldArena _arena = new();
+    private readonly JournalPage<TKey, TLive, TArchived> _page = new(plan);
+    private readonly List<(Outcome Outcome, string? Reason)> _outcomes = [];
+
+    public override bool Writes => _outcomes.Exists(o => o.Outcome == Outcome.Restored);
+
+    /// <summary>Rows come from the journal, which nothing selects.</summary>
+    public override void CheckSelection()
+    {
+    }
+
+    public override async Task<int> StageAsync(IBatchTransaction transaction)
+    {
+        var staged = await transaction.StageUndoAsync(undone, Span, CancellationToken.None);
+        var keys = new KeySet(plan);
+        await transaction.StagedAsync(Span, _arena, keys, CancellationToken.None);
+
+        // What was staged under lock is the truth; what was read before only said whether it was worth trying.
+        for (var i = 0; i < Selected; i++)
+        {
+            if (keys.Keys.Remove(_page[i].Key))
+            {
+                _outcomes[i] = (Outcome.Restored, null);
+            }
+            else if (_outcomes[i].Outcome == Outcome.Restored)
+            {
+                _outcomes[i] = (Outcome.Conflict, "The row was changed or deleted between read and write.");
+            }
+        }
+
+        return keys.Keys.Count == 0 ? staged : throw new InvalidDataException($"{keys.Keys.Count} rows were journaled that run {undone} has not written.");
+    }
+
+    public override void Count(OutcomeCounts counts)
+    {
+        foreach (var (outcome, _) in _outcomes)
+        {
+            counts[outcome] += outcome == Outcome.Restored ? 0 : 1;
+        }
+    }
+
+    public override int AddExceptions(List<RowException> exceptions, long room)
+    {
+        var withoutRoom = 0;
+        for (var i = 0; i < Selected; i++)
+        {
+            var (outcome, reason) = _outcomes[i];
+            if (outcome is Outcome.Restored or Outcome.SameAsArchive)
+            {
+                continue;
+            }
+
+            if (exceptions.Count < room)
+            {
+                exceptions.Add(new RowException(_page.Key(i), outcome, reason));
+            }
+            else
+            {
+                withoutRoom++;
+            }
+        }
+
+        return withoutRoom;
+    }
+
+    public override void Report(IOutcomeSink sink, long batchNo)
+    {
+        for (var i = 0; i < Selected; i++)
+        {
+            var row = new OutcomeRow(_page.Key(i), _outcomes[i].Outcome, plan.Declaration.Target.Kind, _page[i].Live, _page[i].Old, _outcomes[i].Reason);
+            sink.Add(Slice.RangeNo, batchNo, in row);
+        }
+    }
+
+    protected override async Task FillAsync(KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken)
+    {
+        _arena.Clear();
+        _outcomes.Clear();
+        _page.Begin(done, most);
+        await live.ReadJournalAsync(undone, span, most + 1, _arena, _page, cancellationToken);
+        Selected = _page.Count;
+        EndsSlice = _page.Returned < most + 1;
+        FirstKey = Selected > 0 ? _page.Key(0) : null;
+        LastKey = Selected > 0 ? _page.Key(Selected - 1) : null;
+        for (var i = 0; i < Selected; i++)
+        {
+            _outcomes.Add(Decide(_page[i]));
+        }
+    }
+
+    private static (Outcome Outcome, string? Reason) Decide(JournalRow<TKey> row) =>
+        row.Gone ? (Outcome.Conflict, "The row has been deleted since.")
+        : row.HoldsOld ? (Outcome.SameAsArchive, null)
+        : row.HoldsNew ? (Outcome.Restored, null)
+        : (Outcome.Conflict, "The application has changed the column since.");
+
+    private sealed class KeySet(RestorePlan<TKey, TLive, TArchived> plan) : IRowSink
+    {
+        public HashSet<TKey> Keys { get; } = [];
+
+        public void Add(IRowReader row) => Keys.Add(plan.ReadKey(row));
+    }
+}

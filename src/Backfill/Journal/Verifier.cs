@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Backfill.Planning;
+using Backfill.Reporting;
+using Backfill.Running;
+using Backfill.Stores;
+
+namespace Backfill.Journal;
+
+/// <summary>Walks the journal of a run and compares each row with live and, by another way of reading, with what it came from.</summary>
+internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    : IRestorePlanVisitor<Task<Verification>>
+{
+    private const int PageSize = 1000;
+    private const int MostDifferences = 20;
+
+    private readonly Dictionary<Standing, long> _standings = Enum.GetValues<Standing>().ToDictionary(s => s, _ => 0L);
+    private readonly List<VerifiedRow> _differences = [];
+    private readonly FieldArena _arena = new();
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private long _rows;
+
+    public async Task<Verification> Visit<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        var page = new JournalPage<TKey, TLive, TArchived>(plan);
+        var origin = new OriginTexts<TKey, TLive, TArchived>(plan);
+        var keys = new KeyProgress(run.StartKey, run.EndKey);
+        CanonicalKey? done = null;
+        do
+        {
+            _arena.Clear();
+            page.Begin(done, PageSize);
+            await prepared.Live.ReadJournalAsync(run.Id, new KeySpan(done ?? run.StartKey, run.EndKey), PageSize + 1, _arena, page, cancellationToken);
+            if (page.Count > 0)
+            {
+                await ReadOriginAsync(page, origin);
+                Judge(page, origin);
+                done = page.Key(page.Count - 1);
+                Report(keys.At(done));
+            }
+        }
+        while (page.Returned == PageSize + 1);
+
+        return new Verification
+        {
+            Run = run.Id,
+            Restore = prepared.Restore.Name,
+            Rows = _rows,
+            Standings = _standings,
+            Differences = _differences,
+            Discrepancies = await ReconcileAsync(),
+        };
+    }
+
+    private Task ReadOriginAsync<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        origin.Clear();
+        return run.Undoes is { } undone
+            ? prepared.Live.ReadUndoneTextAsync(undone, page, _arena, origin, cancellationToken)
+            : prepared.Archive!.ReadTextAsync(page, _arena, origin, cancellationToken);
+    }
+
+    private void Judge<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        for (var i = 0; i < page.Count; i++)
+        {
+            var row = page[i];
+            var found = origin.TryGet(row.Key, out var text);
+            var standing =
+                row.Gone ? Standing.Deleted
+                : row.HoldsNew ? (found && Equal(text, row.New) ? Standing.Holds : Standing.DiffersFromArchive)
+                : row.HoldsOld ? Standing.BackAtOld
+                : Standing.ChangedSince;
+            _rows++;
+            _standings[standing]++;
+            if (standing != Standing.Holds && _differences.Count < MostDifferences)
+            {
+                _differences.Add(new VerifiedRow(page.Key(i), standing, row.Old.ToString(), row.New.ToString(), row.Live.ToString(), text.ToString()));
+            }
+        }
+    }
+
+    private bool Equal(Field origin, Field written)
+    {
+        try
+        {
+            var moved = run.Undoes is null && prepared.Shift is { } shift ? shift.Apply(origin, _arena) : origin;
+            return moved.SameAs(written, prepared.Declaration.Target.Kind);
+        }
+        catch (FormatException)
+        {
+            // No such time in the zone: whatever was written, it does not come from there.
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ReconcileAsync()
+    {
+        var runs = prepared.Store.Runs;
+        var before = RunWorker.Sum(await runs.RangesAsync(run.Id, cancellationToken));
+        var tables = await runs.CountAsync(run.Id, prepared.Inspection, cancellationToken);
+        var after = RunWorker.Sum(await runs.RangesAsync(run.Id, cancellationToken));
+        if (before.Selected != after.Selected || (run.State == RunState.Running && tables.Journaled != _rows))
+        {
+            // The run is at work: counters and tables read one after the other prove nothing.
+            return [];
+        }
+
+        var found = Reconciliation.Discrepancies(after, tables, withoutRoom: null);
+        return tables.Journaled == _rows ? found : [.. found, $"The journal has {tables.Journaled} rows, but {_rows} of them are between the first and the last key of the run."];
+    }
+
+    private void Report(double fraction)
+    {
+        var counts = new OutcomeCounts { Selected = _rows };
+        counts[Outcome.Restored] = _rows;
+        progress?.Report(new RunProgress(run.Id, counts, fraction, _rows / Math.Max(_watch.Elapsed.TotalSeconds, 0.001)));
+    }
+}
