@@ -1,0 +1,103 @@
+using Backfill.MySql.Sessions;
+using Dapper;
+
+[module: DapperAot]
+
+namespace Backfill.MySql.Catalogue;
+
+/// <summary>Fixed questions to information_schema. Numbers are cast because the products give them different types.</summary>
+internal static class CatalogueQueries
+{
+    public static async Task<IReadOnlyList<TableRow>> TablesAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<TableRow>(
+            """
+            SELECT TABLE_NAME AS Name, TABLE_TYPE AS Type, ENGINE AS Engine, CAST(COALESCE(TABLE_ROWS, 0) AS SIGNED) AS `Rows`
+            FROM information_schema.TABLES WHERE TABLE_SCHEMA = @database AND (TABLE_NAME = @table OR LOWER(TABLE_NAME) = LOWER(@table))
+            """,
+            new { database, table })).AsList();
+
+    public static async Task<IReadOnlyList<ColumnRow>> ColumnsAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<ColumnRow>(
+            """
+            SELECT COLUMN_NAME AS Name, DATA_TYPE AS DataType, COLUMN_TYPE AS ColumnType, IS_NULLABLE AS IsNullable, COALESCE(EXTRA, '') AS Extra,
+                GENERATION_EXPRESSION AS GenerationExpression, CAST(NUMERIC_PRECISION AS SIGNED) AS NumericPrecision, CAST(NUMERIC_SCALE AS SIGNED) AS NumericScale,
+                CAST(DATETIME_PRECISION AS SIGNED) AS DatetimePrecision, CAST(CHARACTER_MAXIMUM_LENGTH AS SIGNED) AS CharacterLength,
+                CAST(CHARACTER_OCTET_LENGTH AS SIGNED) AS OctetLength, CHARACTER_SET_NAME AS Charset, COLLATION_NAME AS Collation
+            FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY ORDINAL_POSITION
+            """,
+            new { database, table })).AsList();
+
+    /// <summary>Indexes by column. The primary key is the index called PRIMARY: COLUMN_KEY also marks period columns (trap 6).</summary>
+    public static async Task<IReadOnlyList<IndexRow>> IndexesAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<IndexRow>(
+            """
+            SELECT INDEX_NAME AS Name, CAST(NON_UNIQUE AS SIGNED) AS NonUnique, COLUMN_NAME AS ColumnName
+            FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY INDEX_NAME, SEQ_IN_INDEX
+            """,
+            new { database, table })).AsList();
+
+    public static async Task<IReadOnlyList<TriggerRow>> UpdateTriggersAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<TriggerRow>(
+            """
+            SELECT TRIGGER_NAME AS Name, ACTION_TIMING AS Timing FROM information_schema.TRIGGERS
+            WHERE EVENT_OBJECT_SCHEMA = @database AND EVENT_OBJECT_TABLE = @table AND EVENT_MANIPULATION = 'UPDATE' ORDER BY TRIGGER_NAME
+            """,
+            new { database, table })).AsList();
+
+    /// <summary>Foreign keys that have the column on either side.</summary>
+    public static async Task<IReadOnlyList<ForeignKeyRow>> ForeignKeysAsync(MySqlSession session, string database, string table, string column) =>
+        (await session.Connection.QueryAsync<ForeignKeyRow>(
+            """
+            SELECT DISTINCT CONSTRAINT_NAME AS Name, CONCAT(TABLE_SCHEMA, '.', TABLE_NAME) AS TableName FROM information_schema.KEY_COLUMN_USAGE
+            WHERE REFERENCED_TABLE_NAME IS NOT NULL
+                AND ((TABLE_SCHEMA = @database AND TABLE_NAME = @table AND COLUMN_NAME = @column)
+                    OR (REFERENCED_TABLE_SCHEMA = @database AND REFERENCED_TABLE_NAME = @table AND REFERENCED_COLUMN_NAME = @column))
+            """,
+            new { database, table, column })).AsList();
+
+    /// <summary>What the table is partitioned by: expressions and column lists, as the catalogue writes them.</summary>
+    public static async Task<IReadOnlyList<string>> PartitionExpressionsAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<string>(
+            """
+            SELECT DISTINCT CONCAT_WS(' ', PARTITION_EXPRESSION, SUBPARTITION_EXPRESSION) FROM information_schema.PARTITIONS
+            WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table AND PARTITION_NAME IS NOT NULL
+            """,
+            new { database, table })).AsList();
+
+    /// <summary>The names of those tables of a schema that exist and can be seen.</summary>
+    public static async Task<IReadOnlyList<string>> TableNamesAsync(MySqlSession session, string schema) =>
+        (await session.Connection.QueryAsync<string>(
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\\_%'",
+            new { schema })).AsList();
+
+    public static async Task<bool> SchemaExistsAsync(MySqlSession session, string schema) =>
+        await session.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @schema", new { schema }) > 0;
+
+    public static async Task<IReadOnlyDictionary<string, string>> VariablesAsync(MySqlSession session)
+    {
+        var rows = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        await using var command = session.Command(
+            "SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names')", 60);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            rows[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The grants of this session, active roles among them. Only ever parsed: MariaDB writes the password's hash into them.</summary>
+    public static async Task<Grants> GrantsAsync(MySqlSession session)
+    {
+        var lines = new List<string>();
+        await using var command = session.Command("SHOW GRANTS", 60);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return Grants.Parse(lines);
+    }
+}

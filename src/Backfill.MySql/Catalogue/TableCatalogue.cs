@@ -1,0 +1,72 @@
+using Backfill.MySql.Sessions;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Catalogue;
+
+/// <summary>What the catalogue says about one table, read before anything is judged.</summary>
+internal sealed class TableCatalogue
+{
+    public required ServerFacts Server { get; init; }
+
+    public required string Database { get; init; }
+
+    /// <summary>The account of the session, quoted for a GRANT.</summary>
+    public required string Account { get; init; }
+
+    public required Grants Grants { get; init; }
+
+    /// <summary>The table as the server writes its name, or as declared when it does not exist.</summary>
+    public required string Name { get; init; }
+
+    public required TableRow? Table { get; init; }
+
+    public required IReadOnlyDictionary<string, ColumnFacts> Columns { get; init; }
+
+    public required IReadOnlyList<IndexRow> Indexes { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public IReadOnlyList<string> PrimaryKey => [.. Indexes.Where(i => i.Name == "PRIMARY" && i.ColumnName is not null).Select(i => i.ColumnName!)];
+
+    /// <summary>Every column that would move when another one is written (trap 1).</summary>
+    public IReadOnlyList<string> PinsBut(string target) =>
+        [.. Columns.Values.Where(c => c is { MovesByItself: true, Generated: false } && !string.Equals(c.Name, target, StringComparison.OrdinalIgnoreCase)).Select(c => c.Name)];
+
+    public static async Task<TableCatalogue> ReadAsync(MySqlSession session, string table, CancellationToken cancellationToken)
+    {
+        var server = await ServerFacts.ReadAsync(session, cancellationToken);
+        var (database, account) = await WhoAsync(session, cancellationToken);
+        var named = await CatalogueQueries.TablesAsync(session, database, table);
+        var found = named.FirstOrDefault(t => t.Name == table) ?? (server.IgnoresCase && named.Count > 0 ? named[0] : null);
+        var name = found?.Name ?? table;
+        var columns = await CatalogueQueries.ColumnsAsync(session, database, name);
+        var fingerprint = new Fingerprint(database, name);
+        await using var command = session.Command(fingerprint.Text, 60);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var hash = await Catalogue.Fingerprint.ReadAsync(reader, cancellationToken);
+        await reader.DisposeAsync();
+        return new TableCatalogue
+        {
+            Server = server,
+            Database = database,
+            Account = account,
+            Grants = await CatalogueQueries.GrantsAsync(session),
+            Name = name,
+            Table = found,
+            Columns = columns.ToDictionary(c => c.Name, ColumnTypes.Facts, StringComparer.OrdinalIgnoreCase),
+            Indexes = await CatalogueQueries.IndexesAsync(session, database, name),
+            Fingerprint = hash,
+        };
+    }
+
+    private static async Task<(string Database, string Account)> WhoAsync(MySqlSession session, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command("SELECT DATABASE(), CURRENT_USER()", 60);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var account = reader.GetString(1);
+        var at = account.LastIndexOf('@');
+        return (reader.GetString(0), $"{Quoted.Text(account[..at])}@{Quoted.Text(account[(at + 1)..])}");
+    }
+}

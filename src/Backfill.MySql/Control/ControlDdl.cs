@@ -1,0 +1,101 @@
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Control;
+
+/// <summary>The CREATE statements of the control tables of one restore.</summary>
+internal sealed class ControlDdl
+{
+    private readonly ControlNames _names;
+
+    /// <param name="names">The schema.</param>
+    /// <param name="declaration">The restore.</param>
+    /// <param name="table">The live table.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="pins">The pinned columns.</param>
+    public ControlDdl(ControlNames names, RestoreDeclaration declaration, string table, IReadOnlyDictionary<string, ColumnFacts> columns, IReadOnlyList<string> pins)
+    {
+        _names = names;
+        ColumnFacts[] key = [.. declaration.Key.Select(k => columns[k.Name])];
+        var target = columns[declaration.Target.Name];
+        ColumnFacts[] pinned = [.. pins.Select(p => columns[p])];
+        JournalName = ControlNames.ForColumn("backfill_journal", table, target.Name, [.. key, target, .. pinned]);
+        ExceptionsName = ControlNames.ForColumn("backfill_exception", table, target.Name, key);
+        var keys = string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")));
+        var keyColumns = declaration.Key.Zip(key, (k, c) => $"  {Quoted.Name($"key_{k.Name}")} {ExactType(c)} NOT NULL,\n");
+
+        // Exactly the live type, and nothing that moves or fills a value by itself: a wider or automatic journal would differ from what was written (trap 5).
+        Journal = $"""
+            CREATE TABLE {Quoted.Name(names.Schema, JournalName)} (
+              `run_id` BIGINT UNSIGNED NOT NULL,
+            {string.Concat(keyColumns)}  `old` {ExactType(target)} NULL DEFAULT NULL,
+              `new` {ExactType(target)} NULL DEFAULT NULL,
+            {string.Concat(pinned.Select(p => $"  {Quoted.Name($"pin_{p.Name}")} {ExactType(p)} NULL DEFAULT NULL,\n"))}  `archive_no` SMALLINT UNSIGNED NOT NULL,
+              PRIMARY KEY (`run_id`, {keys})
+            ) ENGINE=InnoDB
+            """;
+        Exceptions = $"""
+            CREATE TABLE {Quoted.Name(names.Schema, ExceptionsName)} (
+              `run_id` BIGINT UNSIGNED NOT NULL,
+            {string.Concat(keyColumns)}  `outcome` VARCHAR(20) NOT NULL,
+              `reason` VARCHAR(500) NULL,
+              PRIMARY KEY (`run_id`, {keys})
+            ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+            """;
+    }
+
+    public string JournalName { get; }
+
+    public string ExceptionsName { get; }
+
+    public string Schema => $"CREATE SCHEMA {Quoted.Name(_names.Schema)}";
+
+    public string Journal { get; }
+
+    public string Exceptions { get; }
+
+    public string Runs => $"""
+        CREATE TABLE {_names.Runs} (
+          `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+          `restore` VARCHAR(200) NOT NULL,
+          `live_table` VARCHAR(130) NOT NULL,
+          `live_column` VARCHAR(64) NOT NULL,
+          `undoes` BIGINT UNSIGNED NULL,
+          `plan_hash` BINARY(32) NOT NULL,
+          `declaration` LONGTEXT NOT NULL,
+          `arguments` LONGTEXT NOT NULL,
+          `pins` TEXT NOT NULL,
+          `state` VARCHAR(16) NOT NULL,
+          `active` TINYINT NULL,
+          `start_key` VARCHAR(1000) NOT NULL,
+          `end_key` VARCHAR(1000) NOT NULL,
+          `started_by` VARCHAR(255) NOT NULL,
+          `created_at` DATETIME(6) NOT NULL,
+          `ended_at` DATETIME(6) NULL,
+          UNIQUE KEY `one_live_run_per_column` (`live_table`, `live_column`, `active`)
+        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """;
+
+    public string Ranges => $"""
+        CREATE TABLE {_names.Ranges} (
+          `run_id` BIGINT UNSIGNED NOT NULL,
+          `range_no` INT UNSIGNED NOT NULL,
+          `epoch` BIGINT UNSIGNED NOT NULL,
+          `batch` BIGINT UNSIGNED NOT NULL,
+          `from_key` VARCHAR(1000) NULL,
+          `to_key` VARCHAR(1000) NOT NULL,
+          `cursor_key` VARCHAR(1000) NULL,
+          `owner` VARCHAR(255) NOT NULL,
+          `heartbeat` DATETIME(6) NOT NULL,
+          `ended` TINYINT NOT NULL DEFAULT 0,
+          `selected` BIGINT UNSIGNED NOT NULL DEFAULT 0,
+          `recorded` BIGINT UNSIGNED NOT NULL DEFAULT 0,
+        {string.Concat(RangeSql.Counters.Select(c => $"  `{c.Name}` BIGINT UNSIGNED NOT NULL DEFAULT 0,\n"))}  PRIMARY KEY (`run_id`, `range_no`)
+        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """;
+
+    private static string ExactType(ColumnFacts column) =>
+        column is { Charset: not null, Family: ColumnFamily.Text or ColumnFamily.Enumeration }
+            ? $"{column.Type} CHARACTER SET {column.Charset} COLLATE {column.Collation}"
+            : column.Type;
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Control;
+
+/// <summary>The names of the control tables, which live in a schema of their own.</summary>
+internal sealed class ControlNames
+{
+    private const int LongestName = 64;
+
+    public ControlNames(string schema) => Schema = schema;
+
+    public string Schema { get; }
+
+    public string Runs => Quoted.Name(Schema, "backfill_run");
+
+    public string Ranges => Quoted.Name(Schema, "backfill_range");
+
+    /// <summary>The name of the journal or exception table of one column: it says which, and four digits of its shape, so that it never needs a migration.</summary>
+    /// <param name="prefix"><c>backfill_journal</c> or <c>backfill_exception</c>.</param>
+    /// <param name="table">The live table.</param>
+    /// <param name="column">The restored column.</param>
+    /// <param name="shape">Everything that decides the columns.</param>
+    public static string ForColumn(string prefix, string table, string column, IEnumerable<ColumnFacts> shape)
+    {
+        var text = string.Join('\n', shape.Select(c => $"{c.Name} {c.Type} {c.Charset} {c.Collation}").Prepend(column).Prepend(table));
+        var digits = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..4];
+        var name = $"{prefix}_{table}_{column}";
+        return $"{name[..Math.Min(name.Length, LongestName - digits.Length - 1)]}_{digits}";
+    }
+}

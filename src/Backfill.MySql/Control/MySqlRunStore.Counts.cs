@@ -1,0 +1,58 @@
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Control;
+
+internal sealed partial class MySqlRunStore
+{
+    public Task<RunCounts> CountAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
+        _session.UseAsync("counting journal and exceptions", async session =>
+        {
+            await using var command = session.Command(
+                $"""
+                SELECT '', COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run
+                UNION ALL SELECT `outcome`, COUNT(*) FROM {inspection.Control.Exceptions} WHERE `run_id` = @run GROUP BY `outcome`
+                """, timeoutSeconds: 0);
+            command.Parameters.AddWithValue("run", run);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var journaled = 0L;
+            var exceptions = new Dictionary<Outcome, long>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (reader.GetString(0) is { Length: > 0 } outcome)
+                {
+                    exceptions[Enum.Parse<Outcome>(outcome)] = reader.GetInt64(1);
+                }
+                else
+                {
+                    journaled = reader.GetInt64(1);
+                }
+            }
+
+            return new RunCounts(journaled, exceptions);
+        }, cancellationToken);
+
+    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, int most, CancellationToken cancellationToken) =>
+        _session.UseAsync("reading exceptions", async session =>
+        {
+            var keys = inspection.PrimaryKey;
+            await using var command = session.Command(
+                $"""
+                SELECT {string.Join(", ", keys.Select(k => $"CAST(e.{Quoted.Name($"key_{k}")} AS CHAR)"))}, e.`outcome`, e.`reason` FROM {inspection.Control!.Exceptions} e
+                WHERE e.`run_id` = @run ORDER BY {string.Join(", ", keys.Select(k => $"e.{Quoted.Name($"key_{k}")}"))} LIMIT @most
+                """, TimeoutSeconds);
+            command.Parameters.AddWithValue("run", run);
+            command.Parameters.AddWithValue("most", most);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var exceptions = new List<RowException>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                exceptions.Add(new RowException(
+                    new CanonicalKey([.. Enumerable.Range(0, keys.Count).Select(reader.GetString)]),
+                    Enum.Parse<Outcome>(reader.GetString(keys.Count)),
+                    reader.IsDBNull(keys.Count + 1) ? null : reader.GetString(keys.Count + 1)));
+            }
+
+            return (IReadOnlyList<RowException>)exceptions;
+        }, cancellationToken);
+}

@@ -1,0 +1,67 @@
+using Backfill.MySql.Catalogue;
+using Backfill.MySql.Control;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>What all batch transactions of one table share: texts, parameters and the buffers that are used again.</summary>
+internal sealed class BatchWriter
+{
+    private readonly RestoreDeclaration _declaration;
+    private readonly string _insertExceptions;
+
+    public BatchWriter(LiveStatements statements, StatementParameters parameters, RestoreDeclaration declaration, TableInspection live, ControlNames names)
+    {
+        Statements = statements;
+        Parameters = parameters;
+        _declaration = declaration;
+        Fingerprint = new Fingerprint(live.Database, live.Table);
+        CheckpointText = RangeSql.Checkpoint(names.Ranges);
+        _insertExceptions =
+            $"INSERT INTO {live.Control!.Exceptions} (`run_id`, {string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")))}, `outcome`, `reason`) VALUES ";
+    }
+
+    public LiveStatements Statements { get; }
+
+    public StatementParameters Parameters { get; }
+
+    public Fingerprint Fingerprint { get; }
+
+    public string CheckpointText { get; }
+
+    public LiteralWriter Text { get; } = new();
+
+    public RowReader Rows { get; } = new();
+
+    /// <summary>The INSERT of a batch's exceptions.</summary>
+    public void WriteExceptions(LiteralWriter text, long run, IReadOnlyList<RowException> exceptions)
+    {
+        text.Sql(_insertExceptions);
+        text.Rows(new ExceptionRows(run, _declaration, exceptions), "(", ")");
+    }
+
+    private sealed class ExceptionRows(long run, RestoreDeclaration declaration, IReadOnlyList<RowException> exceptions) : IRowSource
+    {
+        private const int MostReasonLength = 500;
+
+        public int Count => exceptions.Count;
+
+        public void Write(int index, IRowWriter row)
+        {
+            var exception = exceptions[index];
+            row.Int64(run);
+            for (var i = 0; i < declaration.Key.Count; i++)
+            {
+                row.Value(declaration.Key[i].Kind, Field.From(exception.Key.Parts[i]));
+            }
+
+            row.Value(ColumnKind.String, Field.From(exception.Outcome.ToString()));
+            row.Value(ColumnKind.String, Field.From(Shortened(exception.Reason)));
+        }
+
+        private static string? Shortened(string? reason) =>
+            reason is null || reason.Length <= MostReasonLength ? reason
+            : reason[..(char.IsHighSurrogate(reason[MostReasonLength - 1]) ? MostReasonLength - 1 : MostReasonLength)];
+    }
+}

@@ -1,0 +1,84 @@
+using Backfill.MySql.Sessions;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>The generated statements of a restore with the slots filled that hold for a whole run.</summary>
+internal sealed class LiveStatements
+{
+    private readonly RestoreDeclaration _declaration;
+
+    public LiveStatements(Restore restore, TableInspection live, ServerVersion version, IEnumerable<string> parameters)
+    {
+        _declaration = restore.Plan.Declaration;
+        Text = Filled(restore.Plan.Statements(SqlDialect.MySql), live);
+        string[] rowColumns = [.. _declaration.Key.Select(k => $"key_{k.Name}"), "new", .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"), "archive_no"];
+        Stage = new StatementTemplate(Text.Stage, _declaration.Key.Count, rowColumns, version);
+        Reread = new StatementTemplate(Text.Reread, _declaration.Key.Count, rowColumns, version);
+        ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, _declaration.Key.Count, rowColumns, version);
+        var bound = parameters.ToArray();
+        foreach (var (_, text) in All())
+        {
+            StatementTemplate.RequireBound(text, bound);
+        }
+    }
+
+    /// <summary>All but <c>{rows}</c> and <c>{keys}</c> filled.</summary>
+    public Statements Text { get; }
+
+    public StatementTemplate Stage { get; }
+
+    public StatementTemplate Reread { get; }
+
+    public StatementTemplate ReadUndoneText { get; }
+
+    /// <summary>By name, with one example row where rows or keys belong.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> All() =>
+    [
+        new("first key", Text.FirstKey),
+        new("last key", Text.LastKey),
+        new("slice end", Text.SliceEnd),
+        new("read live", Text.ReadLive),
+        new("stage", Stage.Example(_declaration)),
+        new("staged", Text.Staged),
+        new("reread", Reread.Example(_declaration)),
+        new("apply", Text.Apply),
+        new("proof", Text.Proof),
+        new("read journal", Text.ReadJournal),
+        new("stage undo", Text.StageUndo),
+        new("read undone", ReadUndoneText.Example(_declaration)),
+        new("explain", Text.Explain),
+    ];
+
+    private static Statements Filled(Statements text, TableInspection live)
+    {
+        var pins = live.Pins;
+        string Fill(string statement) => statement
+            .Replace("{live}", Quoted.Name(live.Database, live.Table), StringComparison.Ordinal)
+            .Replace("{journal}", live.Control!.Journal, StringComparison.Ordinal)
+            .Replace("{pins}", Each(pins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
+            .Replace("{pin_names}", Each(pins, c => $", {Quoted.Name($"pin_{c}")}"), StringComparison.Ordinal)
+            .Replace("{pin_values}", Each(pins, c => $", t.{Quoted.Name(c)}"), StringComparison.Ordinal)
+            .Replace("{pins_moved}", Each(pins, c => $" OR NOT (CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY))"), StringComparison.Ordinal);
+
+        return text with
+        {
+            FirstKey = Fill(text.FirstKey),
+            LastKey = Fill(text.LastKey),
+            SliceEnd = Fill(text.SliceEnd),
+            ReadLive = Fill(text.ReadLive),
+            Stage = Fill(text.Stage),
+            Staged = Fill(text.Staged),
+            Reread = Fill(text.Reread),
+            Apply = Fill(text.Apply),
+            Proof = Fill(text.Proof),
+            ReadJournal = Fill(text.ReadJournal),
+            StageUndo = Fill(text.StageUndo),
+            ReadUndoneText = Fill(text.ReadUndoneText),
+            Explain = Fill(text.Explain),
+        };
+    }
+
+    private static string Each(IReadOnlyList<string> pins, Func<string, string> sql) => string.Concat(pins.Select(sql));
+}

@@ -1,0 +1,50 @@
+using Backfill.MySql.Sessions;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>The archived table of one restore.</summary>
+internal sealed class MySqlArchiveTable : IArchiveTable
+{
+    private readonly StatementTemplate _read;
+    private readonly StatementTemplate _readText;
+    private readonly string _count;
+    private readonly bool _countable;
+    private readonly TableReader _reader;
+
+    public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, TimeZoneShift? shift)
+    {
+        var declaration = restore.Plan.Declaration;
+        var text = restore.Plan.Statements(SqlDialect.MySql);
+        var table = Quoted.Name(archive.Database, archive.Table);
+        var parameters = new StatementParameters(restore);
+        _reader = new TableReader(source, parameters, "the backup", shift);
+        _read = Template(text.ReadArchive);
+        _readText = Template(text.ReadArchiveText);
+        _count = text.CountArchive.Replace("{archive}", table, StringComparison.Ordinal);
+        _countable = declaration.Where is not null && declaration.WhereColumns.All(archive.Columns.ContainsKey);
+        Statements =
+        [
+            new("read backup", _read.Example(declaration)),
+            new("read backup as text", _readText.Example(declaration)),
+            .. _countable ? [new("count selected in backup", _count)] : Array.Empty<KeyValuePair<string, string>>(),
+        ];
+        foreach (var (_, statement) in Statements)
+        {
+            StatementTemplate.RequireBound(statement, parameters.Names);
+        }
+
+        StatementTemplate Template(string statement) => new(statement.Replace("{archive}", table, StringComparison.Ordinal), declaration.Key.Count, [], version);
+    }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
+
+    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_read, keys, null, arena, rows, cancellationToken);
+
+    public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_readText, keys, null, arena, rows, cancellationToken);
+
+    public async Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _countable ? await _reader.NumberAsync(_count, cancellationToken) : null;
+
+    public ValueTask DisposeAsync() => _reader.DisposeAsync();
+}

@@ -1,0 +1,85 @@
+using Backfill.MySql.Catalogue;
+using Backfill.MySql.Control;
+using Backfill.MySql.Sessions;
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>The live table of one restore: reads on one session, writes on another.</summary>
+internal sealed class MySqlLiveTable : ILiveTable
+{
+    private readonly SessionSource _source;
+    private readonly StatementParameters _parameters;
+    private readonly LiveStatements _statements;
+    private readonly TableReader _reader;
+    private readonly int _keyColumns;
+    private readonly BatchWriter _writer;
+    private MySqlSession? _writing;
+
+    public MySqlLiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection live, ControlNames names)
+    {
+        _source = source;
+        _parameters = new StatementParameters(restore);
+        _statements = new LiveStatements(restore, live, version, _parameters.Names);
+        _reader = new TableReader(source, _parameters, "live");
+        _keyColumns = restore.Plan.Declaration.Key.Count;
+        _writer = new BatchWriter(_statements, _parameters, restore.Plan.Declaration, live, names);
+    }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements.All();
+
+    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _keyColumns, null, cancellationToken);
+
+    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.LastKey, _keyColumns, null, cancellationToken);
+
+    public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) =>
+        _reader.KeyAsync(_statements.Text.SliceEnd, _keyColumns, command =>
+        {
+            _parameters.BindSpan(command, span.From, span.Until);
+            command.Parameters.AddWithValue("skip", skip);
+        }, cancellationToken);
+
+    public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(_statements.Text.ReadLive, command =>
+        {
+            _parameters.BindSpan(command, span.From, span.Until);
+            command.Parameters.AddWithValue("batch", batch);
+        }, arena, rows, cancellationToken);
+
+    public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(_statements.Text.Explain, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+
+    public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(_statements.Text.ReadJournal, command =>
+        {
+            _parameters.BindSpan(command, span.From, span.Until);
+            command.Parameters.AddWithValue("run", run);
+            command.Parameters.AddWithValue("batch", batch);
+        }, arena, rows, cancellationToken);
+
+    public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        _reader.ReadAsync(_statements.ReadUndoneText, keys, command => command.Parameters.AddWithValue("undone", undone), arena, rows, cancellationToken);
+
+    public async Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
+    {
+        if (_writing is { IsStale: true } stale)
+        {
+            _writing = null;
+            await stale.DisposeAsync();
+        }
+
+        _writing ??= await _source.OpenAsync(cancellationToken);
+        return new MySqlBatchTransaction(_writing, _writer, run, () => _writing = null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _reader.DisposeAsync();
+        if (_writing is { } session)
+        {
+            _writing = null;
+            await session.DisposeAsync();
+        }
+    }
+}

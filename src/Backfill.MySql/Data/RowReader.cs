@@ -1,0 +1,92 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Backfill.Planning;
+using MySqlConnector;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>
+/// Reads a row's values as the bytes that crossed the wire. The driver's typed getters box every value; GetBytes into a buffer that is used again does not.
+/// </summary>
+internal sealed class RowReader : IRowReader
+{
+    private readonly TimeZoneShift? _shift;
+    private byte[] _buffer = new byte[1024];
+    private MySqlDataReader _reader = null!;
+    private FieldArena _arena = null!;
+    private bool[] _binary = [];
+
+    public RowReader(TimeZoneShift? shift = null) => _shift = shift;
+
+    /// <summary>Takes the reader's current result; its rows are kept in <paramref name="arena"/>.</summary>
+    public RowReader Over(MySqlDataReader reader, FieldArena arena)
+    {
+        _reader = reader;
+        _arena = arena;
+        if (_binary.Length != reader.FieldCount)
+        {
+            _binary = new bool[reader.FieldCount];
+        }
+
+        for (var i = 0; i < _binary.Length; i++)
+        {
+            // A caller's GuidFormat makes sixteen bytes a Guid; they are bytes all the same.
+            var type = reader.GetFieldType(i);
+            _binary[i] = type == typeof(byte[]) || type == typeof(Guid);
+        }
+
+        return this;
+    }
+
+    public bool IsNull(int ordinal) => _reader.IsDBNull(ordinal);
+
+    public long Int64(int ordinal)
+    {
+        var text = Bytes(ordinal);
+        return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : throw NotWhole(ordinal, "signed");
+    }
+
+    public ulong UInt64(int ordinal)
+    {
+        var text = Bytes(ordinal);
+        return Utf8Parser.TryParse(text, out ulong value, out var used) && used == text.Length ? value : throw NotWhole(ordinal, "unsigned");
+    }
+
+    public Field Raw(int ordinal) => _reader.IsDBNull(ordinal) ? Field.Null : _arena.Add(Bytes(ordinal));
+
+    public Field InTargetZone(int ordinal) => _shift is null ? Raw(ordinal) : _shift.Apply(Raw(ordinal), _arena);
+
+    /// <summary>The value as text, for keys; not for the hot path.</summary>
+    public string Text(int ordinal) => Encoding.UTF8.GetString(Bytes(ordinal));
+
+    private ReadOnlySpan<byte> Bytes(int ordinal)
+    {
+        if (_reader.IsDBNull(ordinal))
+        {
+            return default;
+        }
+
+        if (!_binary[ordinal])
+        {
+            return Encoding.UTF8.GetBytes(_reader.GetValue(ordinal) switch
+            {
+                bool truth => truth ? "1" : "0",
+                IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+                var value => value.ToString() ?? "",
+            });
+        }
+
+        var length = (int)_reader.GetBytes(ordinal, 0, _buffer, 0, _buffer.Length);
+        if (length == _buffer.Length)
+        {
+            length = (int)_reader.GetBytes(ordinal, 0, null, 0, 0);
+            Array.Resize(ref _buffer, Math.Max(length + 1, _buffer.Length));
+            length = (int)_reader.GetBytes(ordinal, 0, _buffer, 0, _buffer.Length);
+        }
+
+        return _buffer.AsSpan(0, length);
+    }
+
+    private FormatException NotWhole(int ordinal, string sign) => new($"'{Text(ordinal)}' is not a 64-bit {sign} whole number.");
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Backfill.Planning;
+using MySqlConnector;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>The values of a restore's parameters: those of <c>Where</c> once, those of a batch each time.</summary>
+internal sealed class StatementParameters
+{
+    private readonly RestoreDeclaration _declaration;
+    private readonly KeyValuePair<string, object>[] _where;
+
+    public StatementParameters(Restore restore)
+    {
+        _declaration = restore.Plan.Declaration;
+        var arguments = restore.Arguments;
+        _where =
+        [
+            .. _declaration.Parameters.Select((p, i) => KeyValuePair.Create(p.Name, arguments[i] ?? DBNull.Value)),
+            .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text))),
+        ];
+        Names = [.. _where.Select(p => p.Key), "run", "undone", "batch", "skip", .. _declaration.Key.SelectMany((_, i) => new[] { $"from_{i}", $"until_{i}" })];
+    }
+
+    /// <summary>Every name that can be bound.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Binds the arguments and constants of <c>Where</c>.</summary>
+    public void BindWhere(MySqlCommand command)
+    {
+        foreach (var (name, value) in _where)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+    }
+
+    /// <summary>Binds <c>@from_…</c> and <c>@until_…</c>.</summary>
+    public void BindSpan(MySqlCommand command, CanonicalKey from, CanonicalKey until)
+    {
+        for (var i = 0; i < _declaration.Key.Count; i++)
+        {
+            command.Parameters.AddWithValue($"from_{i}", KeyValue(_declaration.Key[i], from.Parts[i]));
+            command.Parameters.AddWithValue($"until_{i}", KeyValue(_declaration.Key[i], until.Parts[i]));
+        }
+    }
+
+    private static object KeyValue(DeclaredColumn column, string part) => column.Kind switch
+    {
+        ColumnKind.Byte or ColumnKind.UInt16 or ColumnKind.UInt32 or ColumnKind.UInt64 => ulong.Parse(part, CultureInfo.InvariantCulture),
+        ColumnKind.SByte or ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 => long.Parse(part, CultureInfo.InvariantCulture),
+        _ => part,
+    };
+}

@@ -1,0 +1,82 @@
+using Backfill.MySql.Sessions;
+using Backfill.Planning;
+using Backfill.Stores;
+using MySqlConnector;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>Runs a table's reading statements on a session of their own, into the batch's arena.</summary>
+internal sealed class TableReader : IAsyncDisposable
+{
+    private readonly SharedSession _session;
+    private readonly StatementParameters _parameters;
+    private readonly string _side;
+    private readonly RowReader _rows;
+    private readonly LiteralWriter _text = new();
+
+    public TableReader(SessionSource source, StatementParameters parameters, string side, TimeZoneShift? shift = null)
+    {
+        _session = new SharedSession(source);
+        _parameters = parameters;
+        _side = side;
+        _rows = new RowReader(shift);
+    }
+
+    /// <summary>Hands every row to the sink.</summary>
+    public Task ReadAsync(string text, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+        UseAsync(text, bind, arena, async reader =>
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                sink.Add(_rows);
+            }
+
+            return true;
+        }, cancellationToken);
+
+    /// <summary>The same for a statement with <c>{keys}</c>; without a key there is nothing to read.</summary>
+    public Task ReadAsync(StatementTemplate statement, IRowSource keys, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+        keys.Count == 0
+            ? Task.CompletedTask
+            : _session.UseAsync(Doing, session =>
+            {
+                _text.Clear();
+                statement.Write(_text, keys);
+                return RunAsync(session, _text.ToText(session.MaxStatementBytes), bind, arena, async reader =>
+                {
+                    while (await reader.ReadAsync(cancellationToken))
+                    {
+                        sink.Add(_rows);
+                    }
+
+                    return true;
+                }, cancellationToken);
+            }, cancellationToken);
+
+    /// <summary>The first row's key, or null when there is no row.</summary>
+    public Task<CanonicalKey?> KeyAsync(string text, int columns, Action<MySqlCommand>? bind, CancellationToken cancellationToken) =>
+        UseAsync(text, bind, new FieldArena(), async reader =>
+            await reader.ReadAsync(cancellationToken) ? new CanonicalKey([.. Enumerable.Range(0, columns).Select(_rows.Text)]) : null, cancellationToken);
+
+    /// <summary>The one number that the statement returns.</summary>
+    public Task<long> NumberAsync(string text, CancellationToken cancellationToken) =>
+        UseAsync(text, null, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private string Doing => $"reading {_side}";
+
+    private Task<T> UseAsync<T>(string text, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken) =>
+        _session.UseAsync(Doing, session => RunAsync(session, text, bind, arena, take, cancellationToken), cancellationToken);
+
+    private async Task<T> RunAsync<T>(
+        MySqlSession session, string text, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(text, timeoutSeconds: 0);
+        _parameters.BindWhere(command);
+        bind?.Invoke(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        _rows.Over(reader, arena);
+        return await take(reader);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using MySqlConnector;
+
+namespace Backfill.MySql.Sessions;
+
+/// <summary>An open connection whose settings were read back.</summary>
+internal sealed class MySqlSession : IAsyncDisposable
+{
+    private long _lastUsed = Stopwatch.GetTimestamp();
+
+    public MySqlSession(MySqlConnection connection, ServerVersion version, string echo, long maxAllowedPacket)
+    {
+        Connection = connection;
+        Version = version;
+        Echo = echo;
+        MaxStatementBytes = (int)Math.Min(maxAllowedPacket / 2, 4 * 1024 * 1024);
+    }
+
+    public MySqlConnection Connection { get; }
+
+    public ServerVersion Version { get; }
+
+    /// <summary>The settings and the server, as <see cref="SessionContract.Echo"/> told them when the session was opened.</summary>
+    public string Echo { get; }
+
+    /// <summary>How long a statement may be; a longer one may break the connection instead of failing (trap 22).</summary>
+    public int MaxStatementBytes { get; }
+
+    /// <summary>Whether it was idle for so long that the server may be about to drop it.</summary>
+    public bool IsStale => Stopwatch.GetElapsedTime(_lastUsed) > TimeSpan.FromSeconds(SessionContract.IdleSeconds / 2);
+
+    /// <summary>A command in the text protocol; nothing is ever prepared on the server (traps 13 and 14).</summary>
+    /// <param name="text">One or more statements.</param>
+    /// <param name="timeoutSeconds">0 waits for as long as it takes.</param>
+    public MySqlCommand Command(string text, int timeoutSeconds)
+    {
+        _lastUsed = Stopwatch.GetTimestamp();
+        return new MySqlCommand(text, Connection) { CommandTimeout = timeoutSeconds };
+    }
+
+    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+}

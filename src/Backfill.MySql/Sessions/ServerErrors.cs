@@ -1,0 +1,44 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Backfill.Stores;
+using MySqlConnector;
+
+namespace Backfill.MySql.Sessions;
+
+/// <summary>Errors of driver, network and server as one sentence. The driver's exception is never attached: it knows the connection.</summary>
+internal static class ServerErrors
+{
+    /// <summary>Whether the exception came from the server or from the way to it. Not all are MySqlException (trap 51).</summary>
+    public static bool Is(Exception e) => e is MySqlException or SocketException or IOException or TimeoutException or AuthenticationException;
+
+    /// <summary>The error as a sentence.</summary>
+    /// <param name="e">The exception.</param>
+    /// <param name="doing">What was being done, as a gerund: "reading live".</param>
+    /// <param name="committing">Whether it was a COMMIT: then a lost connection leaves the outcome unknown.</param>
+    public static StoreException Translate(Exception e, string doing, bool committing = false)
+    {
+        var number = e is MySqlException server ? server.Number : 0;
+        var connected = number > 0 && !IsLostConnection(number);
+        var says = number > 0 ? $"error {number}: {e.Message.TrimEnd('.')}" : number == (int)MySqlErrorCode.CommandTimeoutExpired ? "the statement took too long" : $"the connection broke ({e.GetType().Name})";
+        return new StoreException($"{Capitalized(doing)} failed, {says}.{Remedy(number)}", number, outcomeUnknown: committing && !connected);
+    }
+
+    private static bool IsLostConnection(int number) => number is 1053 or 1077 or 1079 or 1080 or 1105 or 1152 or (>= 1158 and <= 1161) or 1180 or 1317 or 1927 or 2006 or 2013 or 4031;
+
+    private static string Remedy(int number) => number switch
+    {
+        1042 or 2002 or 2003 => " Check Server and Port of the connection string, and that the server runs.",
+        1044 or 1045 or 1142 or 1143 => " Check user, password and grants.",
+        1049 => " Check Database in the connection string.",
+        1040 => " Too many sessions are open on the server; try again later.",
+        1205 => " Another session held the rows for too long; try again when it is done.",
+        1213 => " Another session wanted the same rows in another order; try again.",
+        1290 or 1792 or 1836 => " The server is read-only; connect to the writable one.",
+        1665 => " The server logs statements (binlog_format=STATEMENT); it must be ROW or MIXED.",
+        1153 => " Use a smaller batch.",
+        0 => " Check that the server runs and can be reached.",
+        _ => "",
+    };
+
+    private static string Capitalized(string text) => string.Concat(char.ToUpperInvariant(text[0]).ToString(), text.AsSpan(1));
+}
