@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Unicode;
 using Backfill.Planning;
 
 namespace Backfill.Reporting;
@@ -67,7 +67,7 @@ internal sealed class DistributionCounter(ColumnKind kind)
             return room[..hex];
         }
 
-        Encoding.UTF8.GetDecoder().Convert(bytes, room, true, out _, out var length, out _);
+        Utf8.ToUtf16(bytes, room, out _, out var length);
         return room[..(kind == ColumnKind.DateTime ? Math.Min(length, DayLength) : length)];
     }
 }

@@ -1,0 +1,97 @@
+using Backfill.Planning;
+using Backfill.Stores;
+using static Backfill.Tests.TestTables;
+
+namespace Backfill.Tests.Planning;
+
+public class PlanIdTests
+{
+    private static readonly string Id = PlanId.Of(Story, Live, Archive);
+
+    public static TheoryData<string, Restore, TableInspection, TableInspection> Moved()
+    {
+        var data = new TheoryData<string, Restore, TableInspection, TableInspection>();
+        void Declared(string what, RestoreDeclaration declaration) => data.Add(what, RestoreOf(declaration), Live, Archive);
+        void InLive(string what, TableInspection live) => data.Add("live: " + what, Story, live, Archive);
+        void InArchive(string what, TableInspection archive) => data.Add("backup: " + what, Story, Live, archive);
+
+        Declared("name", Declaration with { Name = "Other" });
+        Declared("condition", Declaration with { Where = "true" });
+        Declared("guard", Declaration with { Guard = null });
+        Declared("skip", Declaration with { SkipIfSourceUnchanged = true });
+        Declared("zone", Declaration with { TimeZone = "Europe/Berlin" });
+        Declared("source", Declaration with { Source = new("created_at", ColumnKind.DateTime) });
+        Declared("constant", Declaration with { Constants = [new("c0", ColumnKind.Int32, "1")] });
+        data.Add("argument", new TestPlan(Declaration).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 4)), Live, Archive);
+        InLive("product", Live with { Server = Live.Server with { Product = "MariaDB" } });
+        InLive("version", Live with { Server = Live.Server with { Version = "9.7.1" } });
+        InLive("server", Live with { Server = Live.Server with { Id = "server-9" } });
+        InLive("database", Live with { Database = "shop2" });
+        InLive("pins", Live with { Pins = [] });
+        InLive("fingerprint", Live with { Fingerprint = "f2" });
+        InLive("key", Live with { PrimaryKey = ["id", "active"] });
+        InLive("column added", Live.With(BigInt("further")));
+        InLive("type", Live.With(DateTime("cancelled_at", 6)));
+        InLive("charset", Live.With(Text("active", "x", 1, "latin1")));
+        InLive("nullability", Live.With(DateTime("cancelled_at") with { Nullable = false }));
+        InLive("column moves by itself", Live.With(DateTime("cancelled_at") with { MovesByItself = true }));
+        InArchive("version", Archive with { Server = Archive.Server with { Version = "8.4.0" } });
+        InArchive("server", Archive with { Server = Archive.Server with { Id = "server-9" } });
+        InArchive("database", Archive with { Database = "shop_tuesday" });
+        InArchive("type", Archive.With(DateTime("updated_at", 6)));
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Moved))]
+    public void Changes_when_anything_moves(string what, Restore restore, TableInspection live, TableInspection archive)
+    {
+        Assert.NotEmpty(what);
+        Assert.NotEqual(Id, PlanId.Of(restore, live, archive));
+    }
+
+    [Fact]
+    public void Stays_when_only_statistics_and_notes_change()
+    {
+        var live = Live with { EstimatedRows = 5, Notes = ["note"], Control = new ControlTables("j", "e", [], [], ["j"]) };
+        Assert.Equal(Id, PlanId.Of(RestoreOf(Declaration), live, Archive with { EstimatedRows = 7 }));
+    }
+
+    [Fact]
+    public void Is_64_lower_case_hexadecimal_digits() => Assert.Matches("^[0-9a-f]{64}$", Id);
+
+    [Fact]
+    public void Of_an_undo_depends_on_the_run_and_on_no_backup()
+    {
+        Assert.Equal(PlanId.OfUndo(Story, Live, 1), PlanId.OfUndo(Story, Live, 1));
+        Assert.NotEqual(PlanId.OfUndo(Story, Live, 1), PlanId.OfUndo(Story, Live, 2));
+        Assert.NotEqual(PlanId.OfUndo(Story, Live, 1), PlanId.OfUndo(Story, Live with { Fingerprint = "f2" }, 1));
+    }
+
+    [Fact]
+    public void No_id_trusts_what_is_there() => PlanId.Demand(null, Id);
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(64)]
+    public void Its_first_digits_are_enough_from_twelve_on(int digits) => PlanId.Demand(Id[..digits].ToUpperInvariant(), Id);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("abc")]
+    [InlineData("0123456789a")]
+    [InlineData("not hexadecimal")]
+    public void What_is_no_id_is_refused_as_such(string text)
+    {
+        var refused = Assert.Throws<RestoreRefusedException>(() => PlanId.Demand(text, Id));
+        Assert.Contains("is not a plan id", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_id_is_refused_because_something_has_moved()
+    {
+        var refused = Assert.Throws<RestoreRefusedException>(() => PlanId.Demand(PlanId.OfUndo(Story, Live, 1), Id));
+        Assert.StartsWith("Something has moved since plan ", refused.Message, StringComparison.Ordinal);
+    }
+}

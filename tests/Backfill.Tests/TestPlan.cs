@@ -1,0 +1,53 @@
+using Backfill.Planning;
+
+namespace Backfill.Tests;
+
+/// <summary>A plan as the generator writes it, small enough to be read: a composite key of a signed and an unsigned part.</summary>
+internal sealed class TestPlan(RestoreDeclaration declaration) : RestorePlan<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow>
+{
+    internal readonly record struct Key(long Region, ulong Id);
+
+    internal readonly record struct LiveRow(Key Key, Field Value);
+
+    internal readonly record struct ArchivedRow(Key Key, Field Value);
+
+    public override RestoreDeclaration Declaration => declaration;
+
+    public override Statements Statements(SqlDialect dialect) => throw new NotSupportedException("No test of the core runs SQL.");
+
+    public override Key ReadKey(IRowReader row) => new(row.Int64(0), row.UInt64(1));
+
+    public override LiveRow ReadLive(IRowReader row) => new(ReadKey(row), row.Raw(2));
+
+    public override ArchivedRow ReadArchived(IRowReader row) => new(ReadKey(row), row.Raw(2));
+
+    public override Key KeyOf(in LiveRow live) => live.Key;
+
+    public override Key KeyOf(in ArchivedRow archived) => archived.Key;
+
+    public override Field Old(in LiveRow live) => live.Value;
+
+    public override Field New(in ArchivedRow archived) => archived.Value;
+
+    public override bool Selects(in LiveRow live, Arguments arguments) => true;
+
+    public override Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
+        live.Value.SameAs(archived.Value, Declaration.Target.Kind) ? Outcome.SameAsArchive
+        : archived.Value.IsNull ? Outcome.NullInArchive
+        : archived.Value.Bytes.SequenceEqual("throw"u8) ? throw new InvalidOperationException(new string('x', 1000))
+        : archived.Value.Int32() < 0 ? Outcome.SkippedByGuard
+        : Outcome.Restored;
+
+    public override void WriteKey(IRowWriter row, in Key key)
+    {
+        row.Int64(key.Region);
+        row.UInt64(key.Id);
+    }
+
+    public override void Write(IRowWriter row, in LiveRow live, in ArchivedRow archived)
+    {
+        WriteKey(row, live.Key);
+        row.Value(Declaration.Target.Kind, archived.Value);
+        row.Seen(live.Value);
+    }
+}
