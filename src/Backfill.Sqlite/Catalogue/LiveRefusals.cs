@@ -28,19 +28,21 @@ internal static class LiveRefusals
             yield break;
         }
 
-        foreach (var trigger in UpdateTriggers.Find(session, declaration.Table, target))
-        {
-            yield return new Refusal($"The trigger '{trigger}' runs when '{declaration.Table}.{target}' is updated.", "What it writes could not be undone: drop it for the time of the restore.");
-        }
-
         foreach (var index in UniqueIndexes(session, declaration.Table, target))
         {
             yield return new Refusal($"The restored column '{target}' is in the unique index '{index}'.", "Drop the index for the time of the restore.");
         }
 
-        foreach (var other in ForeignKeys(session, declaration.Table, target))
+        var foreignKeys = ForeignKeys(session, declaration.Table, target);
+        foreach (var other in foreignKeys)
         {
             yield return new Refusal($"The restored column '{target}' is in a foreign key between '{declaration.Table}' and '{other}'.", "Take the foreign key away for the time of the restore.");
+        }
+
+        // A foreign key on a column that is not unique makes every update of it an error, the one that shows the triggers too.
+        foreach (var trigger in foreignKeys.Count > 0 ? [] : UpdateTriggers.Find(session, declaration.Table, target))
+        {
+            yield return new Refusal($"The trigger '{trigger}' runs when '{declaration.Table}.{target}' is updated.", "What it writes could not be undone: drop it for the time of the restore.");
         }
 
         foreach (var name in NumbersKeptAsText(table, declaration))

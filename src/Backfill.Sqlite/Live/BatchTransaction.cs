@@ -9,14 +9,14 @@ namespace Backfill.Sqlite.Live;
 
 /// <summary>The transaction of one batch: it holds the file's write lock from its first statement on, so what it reads is what is there until it ends.</summary>
 internal sealed class BatchTransaction(
-    Session session, LiveStatements statements, RowWriter writer, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, long run, Parameter[] arguments) : IBatchTransaction
+    Session session, LiveStatements statements, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, long run, Parameter[] arguments) : IBatchTransaction
 {
     private readonly Parameter[] _parameters = [new("@run", run), .. arguments];
     private bool _open = true;
 
     /// <inheritdoc/>
     public Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken) =>
-        Done(session.Execute("journal the batch", statements.WithRows(statements.Filled.Stage, writer, rows), _parameters), cancellationToken);
+        Done(session.Execute("journal the batch", statements.WithRows(statements.Filled.Stage, session.Literals, rows), _parameters), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken) =>
@@ -32,7 +32,7 @@ internal sealed class BatchTransaction(
     /// <inheritdoc/>
     public Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {
-        session.Read("read live again", statements.WithKeys(statements.Filled.Reread, writer, keys), arena, rows, null, cancellationToken, _parameters);
+        session.Read("read live again", statements.WithKeys(statements.Filled.Reread, session.Literals, keys), arena, rows, null, cancellationToken, _parameters);
         return Task.CompletedTask;
     }
 

@@ -16,7 +16,6 @@ internal sealed class LiveTable : ILiveTable
     private readonly Parameter[] _arguments;
     private Session? _reading;
     private Session? _writing;
-    private RowWriter? _writer;
 
     public LiveTable(SqliteFile file, Restore restore, TableInspection inspection)
     {
@@ -58,7 +57,7 @@ internal sealed class LiveTable : ILiveTable
 
     /// <inheritdoc/>
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        Read("read the journal", _statements.WithKeys(_statements.Filled.ReadUndoneText, Writer(Reading), keys), arena, rows, [new("@undone", undone), .. _arguments], cancellationToken);
+        Read("read the journal", _statements.WithKeys(_statements.Filled.ReadUndoneText, Reading.Literals, keys), arena, rows, [new("@undone", undone), .. _arguments], cancellationToken);
 
     /// <inheritdoc/>
     public Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
@@ -72,7 +71,7 @@ internal sealed class LiveTable : ILiveTable
 
         _writing ??= _file.OpenToWrite();
         _writing.Execute("begin a transaction", "BEGIN IMMEDIATE");
-        return Task.FromResult<IBatchTransaction>(new BatchTransaction(_writing, _statements, Writer(_writing), _inspection, _key, run, _arguments));
+        return Task.FromResult<IBatchTransaction>(new BatchTransaction(_writing, _statements, _inspection, _key, run, _arguments));
     }
 
     /// <inheritdoc/>
@@ -82,8 +81,6 @@ internal sealed class LiveTable : ILiveTable
         _writing?.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    private RowWriter Writer(Session session) => _writer ??= new RowWriter(session.TextEncoding());
 
     private Task<CanonicalKey?> OneKey(string doing, string sql, Parameter[] parameters, CancellationToken cancellationToken)
     {

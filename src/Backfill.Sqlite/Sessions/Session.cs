@@ -19,13 +19,13 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
     /// <summary>SQLite's own handle.</summary>
     public sqlite3 Handle => connection.Handle!;
 
-    /// <summary>How the file stores text.</summary>
-    public Encoding TextEncoding() => List("read the encoding", "PRAGMA encoding", row => row.GetString(0))[0] switch
+    /// <summary>Writes literals for this session's file.</summary>
+    public RowWriter Literals => field ??= new RowWriter(List("read the encoding", "PRAGMA encoding", row => row.GetString(0))[0] switch
     {
         "UTF-16le" => Encoding.Unicode,
         "UTF-16be" => Encoding.BigEndianUnicode,
         _ => Encoding.UTF8,
-    };
+    });
 
     /// <summary>Runs one or more statements; returns the rows changed.</summary>
     /// <param name="doing">What it is for, after "cannot".</param>
@@ -94,7 +94,7 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
         catch (SqliteException e)
         {
             Broken = true;
-            throw new StoreException($"SQLite cannot {doing} in {file.Name}: {ReasonOf(e)} (error {e.SqliteErrorCode}).", e.SqliteErrorCode);
+            throw new StoreException($"SQLite cannot {doing} in {file.Name}: {ReasonOf(e)}.", e.SqliteErrorCode);
         }
     }
 
