@@ -1,0 +1,116 @@
+using Backfill.Planning;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Tests.Kit;
+
+/// <summary>The steps of a batch; each is told before it happens, and <see cref="Committed"/> after.</summary>
+public enum Step
+{
+    Begin,
+    Stage,
+    Reread,
+    Apply,
+    Checkpoint,
+    Commit,
+    Committed,
+}
+
+/// <summary>The real store, which tells when each step of a batch is reached.</summary>
+/// <param name="inner">The real store.</param>
+/// <param name="at">Takes the step and the batch's number in this process, from 1.</param>
+internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at) : ILiveStore
+{
+    public SqlDialect Dialect => inner.Dialect;
+
+    public IRunStore Runs => inner.Runs;
+
+    public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) => inner.InspectAsync(declaration, cancellationToken);
+
+    public Task<string> HoldIdentityAsync(CancellationToken cancellationToken) => inner.HoldIdentityAsync(cancellationToken);
+
+    public ILiveTable Bind(Restore restore, TableInspection inspection) => new SteppedTable(inner.Bind(restore, inspection), at);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
+
+internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at) : ILiveTable
+{
+    private int _batch;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Statements => inner.Statements;
+
+    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => inner.FirstKeyAsync(cancellationToken);
+
+    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => inner.LastKeyAsync(cancellationToken);
+
+    public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) => inner.SliceEndAsync(span, skip, cancellationToken);
+
+    public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.ReadAsync(span, batch, arena, rows, cancellationToken);
+
+    public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.ExplainAsync(key, arena, rows, cancellationToken);
+
+    public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        inner.ReadJournalAsync(run, span, batch, arena, rows, cancellationToken);
+
+    public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        inner.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
+
+    public async Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
+    {
+        var batch = ++_batch;
+        at(Step.Begin, batch);
+        return new SteppedTransaction(await inner.BeginAsync(run, cancellationToken), step => at(step, batch));
+    }
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
+
+internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> at) : IBatchTransaction
+{
+    public Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken)
+    {
+        at(Step.Stage);
+        return inner.StageAsync(rows, cancellationToken);
+    }
+
+    public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken)
+    {
+        at(Step.Stage);
+        return inner.StageUndoAsync(undone, span, cancellationToken);
+    }
+
+    public Task StagedAsync(KeySpan span, FieldArena arena, IRowSink keys, CancellationToken cancellationToken) => inner.StagedAsync(span, arena, keys, cancellationToken);
+
+    public Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
+    {
+        at(Step.Reread);
+        return inner.RereadAsync(keys, arena, rows, cancellationToken);
+    }
+
+    public Task<string> FingerprintAsync(CancellationToken cancellationToken) => inner.FingerprintAsync(cancellationToken);
+
+    public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
+    {
+        at(Step.Apply);
+        return inner.ApplyAsync(span, cancellationToken);
+    }
+
+    public Task<long> ProveAsync(KeySpan span, CancellationToken cancellationToken) => inner.ProveAsync(span, cancellationToken);
+
+    public Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken) => inner.RecordAsync(exceptions, cancellationToken);
+
+    public Task<bool> CheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
+    {
+        at(Step.Checkpoint);
+        return inner.CheckpointAsync(checkpoint, cancellationToken);
+    }
+
+    public async Task CommitAsync()
+    {
+        at(Step.Commit);
+        await inner.CommitAsync();
+        at(Step.Committed);
+    }
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

@@ -1,0 +1,1 @@
+return await Backfill.Sqlite.Tests.Kit.Victim.RunAsync(args);

@@ -1,0 +1,70 @@
+using Backfill.Sqlite.Tests.Declarations;
+using Backfill.Sqlite.Tests.Kit;
+using Backfill.Stores;
+
+namespace Backfill.Sqlite.Tests.Stories;
+
+public sealed class Two_workers_never_both_commit
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task The_old_process_stops_when_the_run_was_resumed_to_its_end_meanwhile(int batch)
+    {
+        using var crash = new Crash(rows: 200);
+        using var old = crash.Start("run", stopAt: Step.Begin, stopBatch: batch);
+        await Crash.ReadUntilAsync(old, Victim.Waiting);
+
+        var run = await Resume(crash);
+        var code = await GoOnAsync(old);
+
+        Assert.Equal(Victim.Interrupted, code);
+        crash.AssertWholeRun(run);
+        Assert.Equal("Done", Control.State(crash.Folder.Live, 1));
+    }
+
+    [Fact]
+    public async Task The_old_process_stops_when_the_run_was_resumed_in_part()
+    {
+        using var crash = new Crash(rows: 200);
+        using var old = crash.Start("run", stopAt: Step.Begin, stopBatch: 3);
+        await Crash.ReadUntilAsync(old, Victim.Waiting);
+
+        var paused = await Resume(crash, limit: 10);
+        Assert.Equal(RunState.Paused, paused.State);
+        var image = Image.Of(crash.Folder.Live);
+        Assert.Equal(Victim.Interrupted, await GoOnAsync(old));
+
+        Image.AssertEqual(image, Image.Of(crash.Folder.Live));
+        Assert.Equal("Paused", Control.State(crash.Folder.Live, 1));
+        crash.AssertWholeRun(await Resume(crash));
+    }
+
+    [Theory]
+    [InlineData(Step.Apply)]
+    [InlineData(Step.Commit)]
+    public async Task A_process_inside_its_transaction_keeps_resume_out_until_it_is_gone(Step step)
+    {
+        using var crash = new Crash(rows: 200);
+        using var old = crash.Start("run", stopAt: step, stopBatch: 3);
+        await Crash.ReadUntilAsync(old, Victim.Waiting);
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => Resume(crash));
+        Assert.Contains("database is locked", error.Message, StringComparison.Ordinal);
+
+        await Crash.KillAsync(old);
+        crash.AssertWholeRun(await Resume(crash));
+    }
+
+    private static Task<Run> Resume(Crash crash, long? limit = null) => crash.Folder.Backfill(Crash.SliceSize)
+        .ResumeAsync(SubscriptionVariant.Plan, 1, Crash.Options with { Outcomes = new OutcomeFile(crash.Outcomes), Limit = limit });
+
+    private static async Task<int> GoOnAsync(System.Diagnostics.Process process)
+    {
+        await process.StandardInput.WriteLineAsync("go on");
+        await process.StandardInput.FlushAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+}
