@@ -7,6 +7,10 @@ namespace Backfill.Planning;
 /// <summary>Moves a time between UTC (TIMESTAMP) and the wall clock of a zone (DATETIME).</summary>
 public sealed class TimeZoneShift
 {
+    // MySQL ends in 2038 and says so itself; no server goes on after 2106.
+    private static readonly DateTime FirstStamp = new(1970, 1, 1, 0, 0, 1);
+    private static readonly DateTime LastStamp = new(2106, 2, 7, 6, 28, 15);
+
     private readonly TimeZoneInfo _zone;
     private readonly bool _toUtc;
 
@@ -37,6 +41,11 @@ public sealed class TimeZoneShift
         }
 
         var moved = _toUtc ? TimeZoneInfo.ConvertTimeToUtc(time, _zone) : TimeZoneInfo.ConvertTimeFromUtc(time, _zone);
+        if (_toUtc && (moved < FirstStamp || moved > LastStamp))
+        {
+            throw new FormatException($"{value} is outside the range of a TIMESTAMP.");
+        }
+
         Span<char> text = stackalloc char[27];
         moved.TryFormat(text, out var length, "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
         var room = arena.Reserve(length, out var field);

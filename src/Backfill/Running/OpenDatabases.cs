@@ -65,7 +65,9 @@ internal sealed class OpenDatabases(
         var archive = Keep(await open(cancellationToken));
         var here = await store.InspectAsync(declaration, cancellationToken);
         var there = await archive.InspectAsync(declaration, cancellationToken);
-        var oneServer = await archive.SeesAsync(await store.HoldIdentityAsync(cancellationToken), cancellationToken);
+        // Another product is another server, and would not understand the token.
+        var oneServer = here.Server.Product == there.Server.Product
+            && await archive.SeesAsync(await store.HoldIdentityAsync(cancellationToken), cancellationToken);
         Refuse(preflight(restore, here, there, oneServer));
 
         var shift = TimeRules.Shift(declaration, here, there);

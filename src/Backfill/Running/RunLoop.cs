@@ -28,11 +28,13 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
     public double RowsPerSecond => _added.Selected / Math.Max(_watch.Elapsed.TotalSeconds, 0.001);
 
     /// <exception cref="RunInterruptedException">A batch failed; the run is interrupted, or left to the worker that has it.</exception>
-    public async Task<LoopEnd> RunAsync(OutcomeCounts before, KeyProgress keys, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LoopEnd> RunAsync(Action begin, OutcomeCounts before, KeyProgress keys, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         KeySpan? span = null;
+        CanonicalKey? done = null;
         try
         {
+            begin();
             while (true)
             {
                 span = null;
@@ -54,6 +56,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
                 }
 
                 _added.Add(await writer.WriteAsync(batch));
+                done = batch.LastKey ?? done;
                 Report(batch, before, keys, progress);
                 DemandFewFailures();
                 if (batch.IsLast)
@@ -78,7 +81,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
         }
         catch (Exception error)
         {
-            await InterruptAsync($"Run {run} stopped{Where(span)}: {Sentence(error)} The batch was rolled back; what was committed before stands.", error);
+            await InterruptAsync($"Run {run} stopped{Where(span, done)}: {Sentence(error)} The batch was rolled back; what was committed before stands.", error);
             throw;
         }
     }
@@ -109,7 +112,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
         {
             await runs.MoveRunAsync(run, [RunState.Running], RunState.Interrupted, range.Fence, CancellationToken.None);
         }
-        catch (StoreException)
+        catch (Exception)
         {
             // The run stays 'running' in the tables; resume takes it from there as well, and the first error is the one to tell.
         }
@@ -117,8 +120,10 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
         throw new RunInterruptedException(run, $"{message} Go on with: resume {run}", cause);
     }
 
-    private static string Where(KeySpan? span) =>
-        span is null ? " while reading the next rows" : span.From.Equals(span.Until) ? $" at the key {span.From}" : $" at the keys {span.From} to {span.Until}";
+    private static string Where(KeySpan? span, CanonicalKey? done) =>
+        span is null ? (done is null ? " before its first batch" : $" after the key {done}")
+        : span.From.Equals(span.Until) ? $" at the key {span.From}"
+        : $" at the keys {span.From} to {span.Until}";
 
     private static string Sentence(Exception error)
     {

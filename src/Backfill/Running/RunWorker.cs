@@ -26,7 +26,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         var range = new HeldRange(Runs, run, Owner.Text(options), taken);
         var batches = new BatchFactory(prepared, undoes);
         var walk = new SliceWalk(prepared.Live, first, end, undoes is null ? sliceSize : null, ranges);
-        options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run, LastCommitted(ranges));
+        void BeginOutcomes() => options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run, LastCommitted(ranges));
 
         var reading = new ReadAhead(
             walk, prepared.Restore.Plan.Accept(batches), prepared.Restore.Plan.Accept(batches), options.BatchSize, options.Limit, cancellationToken);
@@ -35,10 +35,17 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         LoopEnd ended;
         await using (reading)
         {
-            ended = await loop.RunAsync(before, new KeyProgress(first, end), progress, cancellationToken);
+            ended = await loop.RunAsync(BeginOutcomes, before, new KeyProgress(first, end), progress, cancellationToken);
         }
 
-        return await FinishAsync(run, undoes, ended, loop, range, budget);
+        try
+        {
+            return await FinishAsync(run, undoes, ended, loop, range, budget);
+        }
+        catch (StoreException error)
+        {
+            throw new RunInterruptedException(run, $"Run {run} committed its batches, but its end could not be recorded: {error.Message} Go on with: resume {run}", error);
+        }
     }
 
     /// <summary>The counters of ranges, summed.</summary>

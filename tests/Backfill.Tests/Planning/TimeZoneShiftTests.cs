@@ -31,6 +31,12 @@ public class TimeZoneShiftTests
         Assert.Equal("2023-10-29 02:30:00", Shift("2023-10-29 01:30:00", toUtc: false));
     }
 
+    [Theory]
+    [InlineData("9999-12-31 00:00:00")]
+    [InlineData("0001-01-01 00:00:00")]
+    [InlineData("1970-01-01 01:00:00")]
+    public void A_time_that_no_timestamp_holds_is_refused(string text) => Assert.Throws<FormatException>(() => Shift(text, toUtc: true));
+
     [Fact]
     public void NULL_stays_NULL() => Assert.Null(Shift(null, toUtc: true));
 
