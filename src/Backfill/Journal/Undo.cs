@@ -12,6 +12,7 @@ internal sealed class Undo(PreparedRestore prepared, RunOptions options, IProgre
     public async Task<Run> RunAsync(RunRecord undone, CancellationToken cancellationToken)
     {
         PlanId.Demand(options.PlanId, prepared.PlanId);
+        prepared.DemandControlTables();
         RunFinder.DemandJournal(undone, prepared);
         await DemandWholeJournalAsync(undone, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

@@ -24,4 +24,13 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
     public string LiveTable => $"{Inspection.Database}.{Inspection.Table}";
 
     public RestoreDeclaration Declaration => Restore.Plan.Declaration;
+
+    /// <summary>Refuses what may be looked at, but not run.</summary>
+    public void DemandControlTables()
+    {
+        if (Inspection.Control is { Refusals.Count: > 0 } control)
+        {
+            throw new RestoreRefusedException(control.Refusals);
+        }
+    }
 }

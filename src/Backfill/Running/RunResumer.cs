@@ -11,6 +11,7 @@ internal sealed class RunResumer(PreparedRestore prepared, RunOptions options, I
     public async Task<Run> ResumeAsync(RunRecord record, CancellationToken cancellationToken)
     {
         PlanId.Demand(options.PlanId, prepared.PlanId);
+        prepared.DemandControlTables();
         if (record.PlanId != prepared.PlanId)
         {
             throw new RestoreRefusedException(

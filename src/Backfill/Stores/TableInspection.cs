@@ -114,7 +114,11 @@ public sealed record ColumnFacts
 /// <param name="Ddl">Every CREATE statement, whether or not the table exists.</param>
 /// <param name="Grants">The GRANT statements that the run's account needs.</param>
 /// <param name="Missing">The names of those that do not exist yet.</param>
-public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyList<string> Ddl, IReadOnlyList<string> Grants, IReadOnlyList<string> Missing);
+public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyList<string> Ddl, IReadOnlyList<string> Grants, IReadOnlyList<string> Missing)
+{
+    /// <summary>What keeps a run from using them. A plan needs none of it: it is what a DBA makes them from.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+}
 
 /// <summary>What the catalogue of one side says about the table of a restore.</summary>
 public sealed record TableInspection
