@@ -4,6 +4,8 @@ using Backfill.Generators.Binding;
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -39,16 +41,30 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
                         bodies.TryAdd(block.OwningSymbol, body);
                     }
                 });
-                start.RegisterSymbolEndAction(end => Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null));
+
+                // nameof(Missing) is the text "Missing" all the same; the compiler has said what is wrong with it.
+                var unbound = new ConcurrentDictionary<Location, bool>();
+                start.RegisterSyntaxNodeAction(
+                    node =>
+                    {
+                        var expression = ((AttributeArgumentSyntax)node.Node).Expression;
+                        if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [var operand] }
+                            && node.SemanticModel.GetSymbolInfo(operand.Expression, node.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                        {
+                            unbound.TryAdd(expression.GetLocation(), true);
+                        }
+                    },
+                    SyntaxKind.AttributeArgument);
+                start.RegisterSymbolEndAction(end => Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys));
             },
             SymbolKind.NamedType);
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf)
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
     {
         var problems = new Problems();
         var target = TargetParser.Parse(type, context.Compilation, bodyOf, problems, context.CancellationToken);
-        foreach (var problem in problems.Found)
+        foreach (var problem in problems.Found.Where(p => !unbound.Contains(p.Location)))
         {
             context.ReportDiagnostic(problem);
         }

@@ -11,6 +11,42 @@ public class GenerationTests
     [Fact]
     public void The_short_declaration_of_the_guide() => Snapshot.Match(GeneratorRun.Valid(Declarations.Short));
 
+    [Fact]
+    public void Composite_key_and_every_kind_of_condition() => Snapshot.Match(GeneratorRun.Valid(Declarations.Composite));
+
+    [Fact]
+    public void Two_restores_one_of_them_across_a_time_zone() => Snapshot.Match(Expect.Silent("""
+        [Restore("Friday", nameof(ClosedAt), nameof(UpdatedAt), TimeZone = "Europe/Berlin", SkipIfSourceUnchanged = true)]
+        [Restore("Thursday", nameof(Notes))]
+        public partial class Ticket
+        {
+            [Key, Column("ticket_no")] public long Number { get; private set; }
+            public DateTime? ClosedAt { get; set; }
+            public DateTime UpdatedAt { get; set; }
+            public string? Notes { get; set; }
+        }
+        """));
+
+    [Fact]
+    public void An_invalid_restore_beside_a_valid_one()
+    {
+        var run = GeneratorRun.Of(["""
+            using System.ComponentModel.DataAnnotations;
+            using Backfill;
+
+            [Restore("Friday", nameof(Total))]
+            [Restore("Friday", nameof(Id))]
+            public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+
+            public static class Use { public static object Valid => Order.Restores.Total(); public static object Invalid => Order.Restores.Id(1, "two"); public static object All => Order.Restores.All; }
+            """]);
+        Snapshot.Match(run);
+        Assert.Equal("BKF0103", Assert.Single(run.Reported).Id);
+        Assert.All(run.Compiler, d => Assert.Equal("CS0619", d.Id));
+        Assert.Equal(2, run.Compiler.Count);
+        Assert.All(run.Compiler, d => Assert.Contains("BKF0103: 'Id' is part of the key", d.GetMessage(null), StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp13)]

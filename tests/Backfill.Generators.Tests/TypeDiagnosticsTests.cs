@@ -145,6 +145,27 @@ public class TypeDiagnosticsTests
         """);
 
     [Fact]
+    public void BKF0007_a_member_called_like_the_plan() => Expect.Error("BKF0007", """
+        [Restore("Friday", nameof(Total))]
+        public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } private sealed class [|TotalPlan|]; }
+        """);
+
+    [Fact]
+    public void BKF0007_a_type_called_Restores() => Expect.Error("BKF0007", """
+        [Restore("Friday", nameof(Total))]
+        public partial record [|Restores|] { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+        """);
+
+    [Fact]
+    public void BKF0007_stays_silent_where_a_base_type_has_restores_too() => Expect.Silent("""
+        [Restore("Friday", nameof(Total))]
+        public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+
+        [Restore("Friday", nameof(Total))]
+        public partial record BigOrder : Order { public int Plan => 1; }
+        """);
+
+    [Fact]
     public void BKF0007_stays_silent_where_a_member_is_called_otherwise() => Expect.Silent("""
         [Restore("Friday", nameof(All))]
         [Restore("Friday", nameof(Key), Guard = nameof(Decide))]

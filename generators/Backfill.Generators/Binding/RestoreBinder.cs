@@ -16,7 +16,7 @@ internal static class RestoreBinder
     {
         var columns = target.Properties.ToDictionary(
             p => p.Name,
-            p => new BoundColumn(p.Column ?? naming.Apply(p.Name), p.Name, Member(p.Name), p.Kind, p.Nullable, p.EnumType));
+            p => new BoundColumn(p.Column ?? naming.Apply(p.Name), p.Name, Member(p.Name, target), p.Kind, p.Nullable, p.EnumType));
         List<Plan> plans = [];
         List<InvalidRestore> invalid = [.. target.Invalid];
         foreach (var restore in target.Restores)
@@ -28,8 +28,8 @@ internal static class RestoreBinder
             }
 
             plans.Add(new Plan(
-                Member(restore.Target),
-                Member(restore.Target) + "Plan",
+                Member(restore.Target, target),
+                restore.Target + "Plan",
                 target.Table ?? naming.Apply(target.Type.Name),
                 [.. target.Key.Select(p => columns[p])],
                 columns[restore.Target],
@@ -62,5 +62,14 @@ internal static class RestoreBinder
         return null;
     }
 
-    private static string Member(string property) => Taken.Contains(property) ? property + "Column" : property;
+    private static string Member(string property, RestoreTarget target)
+    {
+        var member = property;
+        while (Taken.Contains(member) || (member != property && target.Properties.Any(p => p.Name == member)))
+        {
+            member += "Column";
+        }
+
+        return member;
+    }
 }

@@ -25,7 +25,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.UnsupportedSchema, "Schema of a table is not supported", "The schema of [Table] is not supported; the connection decides which database is used, so leave Schema out");
 
     public static readonly DiagnosticDescriptor NameTaken = Of(
-        DiagnosticIds.NameTaken, "Member is called Restores", "'{0}' has a member called 'Restores', which is what the restores are added as; rename the member");
+        DiagnosticIds.NameTaken, "Name of generated code is taken", "The name '{0}' is needed for generated code; rename the type or member that has it");
 
     public static readonly DiagnosticDescriptor SameColumnTwice = Of(
         DiagnosticIds.SameColumnTwice, "Two properties stand for one column", "'{0}' and '{1}' both stand for the column '{2}'; give one of them another [Column]");

@@ -19,7 +19,14 @@ internal sealed class Problems
         ? $"{_found[0].Id}: {_found[0].GetMessage(CultureInfo.InvariantCulture)}"
         : "The declaration does not compile";
 
-    public void Forward(Diagnostic diagnostic) => _found.Add(diagnostic);
+    /// <summary>Takes over a problem of one restore; those of a key or column would come once per restore.</summary>
+    public void Forward(Diagnostic diagnostic)
+    {
+        if (!_found.Contains(diagnostic))
+        {
+            _found.Add(diagnostic);
+        }
+    }
 
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, arguments));

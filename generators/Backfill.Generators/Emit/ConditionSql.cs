@@ -7,12 +7,13 @@ namespace Backfill.Generators.Emit;
 internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
 {
     /// <summary>The condition as operands of AND.</summary>
-    public string Conjunct(Condition condition) => condition is Condition.Or ? $"({Text(condition)})" : Text(condition);
+    public IReadOnlyList<string> Conjuncts(Condition condition) =>
+        condition is Condition.And and ? [.. Conjuncts(and.Left), .. Conjuncts(and.Right)] : [Conjunct(condition)];
 
     public string Text(Condition condition) => condition switch
     {
-        Condition.And and => $"{Conjunct(and.Left)} AND {Conjunct(and.Right)}",
-        Condition.Or or => $"{Text(or.Left)} OR {Text(or.Right)}",
+        Condition.And => string.Join(" AND ", Conjuncts(condition)),
+        Condition.Or or => $"{Disjunct(or.Left)} OR {Disjunct(or.Right)}",
         Condition.Not { Inner: Condition.IsNull isNull } => $"{Plain(isNull.Operand)} IS NOT NULL",
         Condition.Not { Inner: Condition.IsTrue isTrue } => $"{Plain(isTrue.Operand)} = 0",
         Condition.Not not => $"NOT ({Text(not.Inner)})",
@@ -22,6 +23,10 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
         Condition.Compare compare => Compare(compare),
         _ => throw new InvalidOperationException(condition.ToString()),
     };
+
+    private string Conjunct(Condition condition) => condition is Condition.Or ? $"({Text(condition)})" : Text(condition);
+
+    private string Disjunct(Condition condition) => condition is Condition.And ? $"({Text(condition)})" : Text(condition);
 
     private string Compare(Condition.Compare compare)
     {

@@ -15,7 +15,7 @@ internal static class FileEmitter
         }
 
         code.Line("#nullable enable");
-        code.Line("#pragma warning disable CS0612, CS0618 // A column may be obsolete in C# and still need its value back.");
+        code.Line("#pragma warning disable CS0108, CS0612, CS0618 // A base type may have restores too; a property may be obsolete and its column still need its value back.");
         code.Line();
         if (file.Type.Namespace is not null)
         {

@@ -49,10 +49,11 @@ internal sealed class MySqlSyntax : SqlSyntax
 
     public override string Keys(bool composite) => "({keys})";
 
-    public override IReadOnlyList<string> Apply(string on, string column, string range) =>
+    public override IReadOnlyList<string> Apply(string on, string column) =>
     [
         $"UPDATE {{journal}} j STRAIGHT_JOIN {{live}} t FORCE INDEX (PRIMARY) ON {on}",
         $"SET t.{column} = j.`new`{{pins}}",
-        $"WHERE j.`run_id` = @run AND {range}",
     ];
+
+    public override IReadOnlyList<string> ApplyJoin(string on) => [];
 }

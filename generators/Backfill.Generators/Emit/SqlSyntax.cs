@@ -40,8 +40,11 @@ internal abstract class SqlSyntax
     /// <summary>The right side of <c>IN</c>.</summary>
     public abstract string Keys(bool composite);
 
-    /// <summary>The statement that writes the column from the journal, given the join, the assignment's left side and the condition.</summary>
-    public abstract IReadOnlyList<string> Apply(string on, string column, string range);
+    /// <summary>Writes the column from the journal, up to the WHERE clause.</summary>
+    public abstract IReadOnlyList<string> Apply(string on, string column);
+
+    /// <summary>What that WHERE clause must say of the join.</summary>
+    public abstract IReadOnlyList<string> ApplyJoin(string on);
 
     public static string Quote(string name) => $"`{name.Replace("`", "``")}`";
 }

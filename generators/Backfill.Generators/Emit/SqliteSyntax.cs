@@ -36,9 +36,11 @@ internal sealed class SqliteSyntax : SqlSyntax
     // SQLite has no list of rows, only a table of them.
     public override string Keys(bool composite) => composite ? "(VALUES {keys})" : "({keys})";
 
-    public override IReadOnlyList<string> Apply(string on, string column, string range) =>
+    public override IReadOnlyList<string> Apply(string on, string column) =>
     [
         $"UPDATE {{live}} AS t SET {column} = j.`new`{{pins}}",
-        $"FROM {{journal}} AS j WHERE {on} AND j.`run_id` = @run AND {range}",
+        "FROM {journal} AS j",
     ];
+
+    public override IReadOnlyList<string> ApplyJoin(string on) => [on];
 }

@@ -51,7 +51,11 @@ internal static class KeyParser
 
     private static void Check(IPropertySymbol property, Problems problems)
     {
-        if (PropertyParser.WhyNot(property) is { } reason && PropertyParser.KindOf(property.Type) is not null)
+        if (property.Type.TypeKind == TypeKind.Error)
+        {
+            problems.HasCompilerError = true;
+        }
+        else if (PropertyParser.WhyNot(property) is { } reason && PropertyParser.KindOf(property.Type) is not null)
         {
             problems.Add(DiagnosticDescriptors.NotAColumn, property.Location(), property.Name, reason);
         }

@@ -74,6 +74,12 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             return null;
         }
 
+        if (property.Type.TypeKind == TypeKind.Error)
+        {
+            problems.HasCompilerError = true;
+            return null;
+        }
+
         if (PropertyParser.WhyNot(property) is { } reason)
         {
             problems.Add(DiagnosticDescriptors.NotAColumn, location, name, reason);

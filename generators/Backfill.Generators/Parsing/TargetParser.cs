@@ -79,14 +79,26 @@ internal static class TargetParser
             }
         }
 
-        // The analyzer sees the generated member as well.
-        if (type.GetMembers("Restores").FirstOrDefault(m => m.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is null) is { } taken)
+        return NamesAreFree(type, problems, cancellation) && extensible;
+    }
+
+    private static bool NamesAreFree(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
+    {
+        var free = true;
+        var targets = RestoresOf(type).Select(r => new AttributeArguments(r, cancellation).Positional(1)).OfType<string>();
+        var added = targets.Select(t => t + "Plan").Append("Restores");
+        foreach (var name in added.Distinct())
         {
-            problems.Add(DiagnosticDescriptors.NameTaken, taken.Location(), type.Name);
-            extensible = false;
+            // The analyzer sees the generated members as well.
+            var taken = type.Name == name ? type : type.GetMembers(name).FirstOrDefault(m => m.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is null);
+            if (taken is not null)
+            {
+                problems.Add(DiagnosticDescriptors.NameTaken, taken.Location(), name);
+                free = false;
+            }
         }
 
-        return extensible;
+        return free;
     }
 
     private static TypeDeclaration Declaration(INamedTypeSymbol type)

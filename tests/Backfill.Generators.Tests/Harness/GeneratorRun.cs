@@ -1,4 +1,6 @@
+using System.Reflection;
 using Backfill.Generators.Tests.Harness;
+using Backfill.Planning;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -56,6 +58,16 @@ internal sealed class GeneratorRun
         .ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 
     public string File => Files.Values.Single();
+
+    /// <summary>Compiles declaration and generated code, loads them, and gives every plan of every type.</summary>
+    public IReadOnlyList<RestorePlan> Load()
+    {
+        using var image = new MemoryStream();
+        Assert.True(Output.Emit(image).Success);
+        return [.. Assembly.Load(image.ToArray()).GetTypes()
+            .Where(t => t is { Name: "Restores", IsNested: true })
+            .SelectMany(t => (IReadOnlyList<RestorePlan>)t.GetProperty("All")!.GetValue(null)!)];
+    }
 
     /// <summary>Runs on a declaration that must be right: no diagnostic of any kind.</summary>
     public static GeneratorRun Valid(string source, string? naming = "snake_case", LanguageVersion version = LanguageVersion.CSharp14)
