@@ -14,6 +14,9 @@ internal static class SessionContract
     /// <summary>Seconds after which the server drops a session that says nothing, so that a lost process does not hold locks.</summary>
     public const int IdleSeconds = 60;
 
+    /// <summary>How many warnings the server must keep for those about data not to be crowded out; only an administrator may set it.</summary>
+    public const int LeastKeptWarnings = 16;
+
     private static readonly (string Name, string Value)[] Promises =
     [
         ("time_zone", "+00:00"),
@@ -26,7 +29,6 @@ internal static class SessionContract
         ("unique_checks", "1"),
         ("sql_safe_updates", "0"),
         ("sql_notes", "1"),
-        ("max_error_count", "1024"),
         ("sql_auto_is_null", "0"),
         ("innodb_lock_wait_timeout", "5"),
         ("lock_wait_timeout", "5"),
@@ -36,16 +38,16 @@ internal static class SessionContract
         ("sql_log_bin", "1"),
     ];
 
-    /// <summary>The statements that set the session; the last one returns <see cref="Echo"/>, VERSION() and max_allowed_packet.</summary>
+    /// <summary>The statements that set the session; the last one returns <see cref="Echo"/>, VERSION(), max_allowed_packet and max_error_count.</summary>
     public static string Open(ServerVersion version, bool readOnly) =>
         $"""
         SET NAMES utf8mb4;
         SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit = 1, completion_type = NO_CHAIN,
-            sql_select_limit = 18446744073709551615, foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_notes = 1, max_error_count = 1024,
+            sql_select_limit = 18446744073709551615, foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_notes = 1,
             sql_auto_is_null = 0, innodb_lock_wait_timeout = 5, lock_wait_timeout = 5, wait_timeout = 60,
             {(version.IsMariaDb ? "max_statement_time = 0" : "max_execution_time = 0, information_schema_stats_expiry = 0")};
         SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, {(readOnly ? "READ ONLY" : "READ WRITE")};
-        SELECT {Echo(version)}, VERSION(), @@max_allowed_packet
+        SELECT {Echo(version)}, VERSION(), @@max_allowed_packet, @@session.max_error_count
         """;
 
     /// <summary>One text of all settings and of the server behind the session, cheap enough to be asked in every transaction.</summary>

@@ -43,6 +43,11 @@ internal sealed class SessionSource : IAsyncDisposable
                 throw new StoreException($"The connection to {_side} leads to another server than before ({server} instead of {before}); name one server, not a group of them.");
             }
 
+            if (reader.GetInt64(3) < SessionContract.LeastKeptWarnings)
+            {
+                throw new StoreException($"The server of {_side} keeps too few warnings (max_error_count={reader.GetInt64(3)}) for damaged data to be noticed; SET GLOBAL max_error_count = 1024.");
+            }
+
             var session = new MySqlSession(connection, ServerVersion.Parse(reader.GetString(1)), echo, reader.GetInt64(2));
             connection = null;
             return session;
