@@ -65,8 +65,7 @@ public sealed class MySqlLive : ILiveStore
                     new ControlDdl(_names, declaration, catalogue.Name, catalogue.Columns, pins),
                     catalogue.Grants,
                     LiveGrants(catalogue, [catalogue.Columns[declaration.Target.Name].Name, .. pins]),
-                    catalogue.Account,
-                    refusals)
+                    catalogue.Account)
                 : null;
             return Inspections.Of(catalogue, declaration, refusals, []) with { Pins = pins, Control = control };
         }, cancellationToken);

@@ -14,7 +14,7 @@ internal static class CatalogueQueries
             SELECT TABLE_NAME AS Name, TABLE_TYPE AS Type, ENGINE AS Engine, CAST(COALESCE(TABLE_ROWS, 0) AS SIGNED) AS `Rows`
             FROM information_schema.TABLES WHERE TABLE_SCHEMA = @database AND (TABLE_NAME = @table OR LOWER(TABLE_NAME) = LOWER(@table))
             """,
-            new { database, table })).AsList();
+            new { database, table })).ToList();
 
     public static async Task<IReadOnlyList<ColumnRow>> ColumnsAsync(MySqlSession session, string database, string table) =>
         (await session.Connection.QueryAsync<ColumnRow>(
@@ -25,7 +25,7 @@ internal static class CatalogueQueries
                 CAST(CHARACTER_OCTET_LENGTH AS SIGNED) AS OctetLength, CHARACTER_SET_NAME AS Charset, COLLATION_NAME AS Collation
             FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY ORDINAL_POSITION
             """,
-            new { database, table })).AsList();
+            new { database, table })).ToList();
 
     /// <summary>Indexes by column. The primary key is the index called PRIMARY: COLUMN_KEY also marks period columns (trap 6).</summary>
     public static async Task<IReadOnlyList<IndexRow>> IndexesAsync(MySqlSession session, string database, string table) =>
@@ -34,7 +34,7 @@ internal static class CatalogueQueries
             SELECT INDEX_NAME AS Name, CAST(NON_UNIQUE AS SIGNED) AS NonUnique, COLUMN_NAME AS ColumnName
             FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY INDEX_NAME, SEQ_IN_INDEX
             """,
-            new { database, table })).AsList();
+            new { database, table })).ToList();
 
     public static async Task<IReadOnlyList<TriggerRow>> UpdateTriggersAsync(MySqlSession session, string database, string table) =>
         (await session.Connection.QueryAsync<TriggerRow>(
@@ -42,7 +42,7 @@ internal static class CatalogueQueries
             SELECT TRIGGER_NAME AS Name, ACTION_TIMING AS Timing FROM information_schema.TRIGGERS
             WHERE EVENT_OBJECT_SCHEMA = @database AND EVENT_OBJECT_TABLE = @table AND EVENT_MANIPULATION = 'UPDATE' ORDER BY TRIGGER_NAME
             """,
-            new { database, table })).AsList();
+            new { database, table })).ToList();
 
     /// <summary>Foreign keys that have the column on either side.</summary>
     public static async Task<IReadOnlyList<ForeignKeyRow>> ForeignKeysAsync(MySqlSession session, string database, string table, string column) =>
@@ -53,7 +53,7 @@ internal static class CatalogueQueries
                 AND ((TABLE_SCHEMA = @database AND TABLE_NAME = @table AND COLUMN_NAME = @column)
                     OR (REFERENCED_TABLE_SCHEMA = @database AND REFERENCED_TABLE_NAME = @table AND REFERENCED_COLUMN_NAME = @column))
             """,
-            new { database, table, column })).AsList();
+            new { database, table, column })).ToList();
 
     /// <summary>What the table is partitioned by: expressions and column lists, as the catalogue writes them.</summary>
     public static async Task<IReadOnlyList<string>> PartitionExpressionsAsync(MySqlSession session, string database, string table) =>
@@ -62,13 +62,16 @@ internal static class CatalogueQueries
             SELECT DISTINCT CONCAT_WS(' ', PARTITION_EXPRESSION, SUBPARTITION_EXPRESSION) FROM information_schema.PARTITIONS
             WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table AND PARTITION_NAME IS NOT NULL
             """,
-            new { database, table })).AsList();
+            new { database, table })).ToList();
 
-    /// <summary>The names of those tables of a schema that exist and can be seen.</summary>
-    public static async Task<IReadOnlyList<string>> TableNamesAsync(MySqlSession session, string schema) =>
-        (await session.Connection.QueryAsync<string>(
-            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\\_%'",
-            new { schema })).AsList();
+    /// <summary>Those control tables that exist and can be seen.</summary>
+    public static async Task<IReadOnlyList<TableRow>> ControlTablesAsync(MySqlSession session, string schema) =>
+        (await session.Connection.QueryAsync<TableRow>(
+            """
+            SELECT TABLE_NAME AS Name, TABLE_TYPE AS Type, ENGINE AS Engine, 0 AS `Rows`
+            FROM information_schema.TABLES WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\_%'
+            """,
+            new { schema })).ToList();
 
     public static async Task<bool> SchemaExistsAsync(MySqlSession session, string schema) =>
         await session.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @schema", new { schema }) > 0;

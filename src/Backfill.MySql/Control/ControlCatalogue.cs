@@ -15,44 +15,69 @@ internal static class ControlCatalogue
     /// <param name="grants">What the account may do.</param>
     /// <param name="grantStatements">The GRANTs on the live table, to be completed.</param>
     /// <param name="account">The account, quoted.</param>
-    /// <param name="refusals">Takes what speaks against the restore.</param>
-    public static async Task<ControlTables> InspectAsync(
-        MySqlSession session, ControlNames names, ControlDdl ddl, Grants grants, IEnumerable<string> grantStatements, string account, List<Refusal> refusals)
+    public static async Task<ControlTables> InspectAsync(MySqlSession session, ControlNames names, ControlDdl ddl, Grants grants, IEnumerable<string> grantStatements, string account)
     {
-        var existing = await CatalogueQueries.TableNamesAsync(session, names.Schema);
+        var existing = await CatalogueQueries.ControlTablesAsync(session, names.Schema);
         var schemaExists = existing.Count > 0 || await CatalogueQueries.SchemaExistsAsync(session, names.Schema);
         string[] tables = ["backfill_run", "backfill_range", ddl.JournalName, ddl.ExceptionsName];
-        string[] missing = [.. schemaExists ? [] : new[] { names.Schema }, .. tables.Except(existing)];
-        var control = new ControlTables(
+        string[] absent = [.. tables.Except(existing.Select(t => t.Name))];
+        return new ControlTables(
             Quoted.Name(names.Schema, ddl.JournalName),
             Quoted.Name(names.Schema, ddl.ExceptionsName),
             [ddl.Schema, ddl.Runs, ddl.Ranges, ddl.Journal, ddl.Exceptions],
             [.. grantStatements, .. tables.Select(t => $"GRANT {string.Join(", ", Needed(t, ddl))} ON {Quoted.Name(names.Schema, t)} TO {account}")],
-            missing);
-
-        foreach (var table in tables)
+            [.. schemaExists ? [] : new[] { names.Schema }, .. absent])
         {
-            string[] lacking = [.. Needed(table, ddl).Where(p => !grants.Has(p, names.Schema, table))];
-            if (missing.Contains(table) && !grants.Has("CREATE", names.Schema, table))
-            {
-                refusals.Add(new Refusal(
-                    $"The control table {names.Schema}.{table} does not exist, and {account} may not create it.",
-                    $"Let a DBA run what 'plan --ddl' prints, or GRANT CREATE ON {Quoted.Name(names.Schema)}.* TO {account}."));
-            }
-            else if (lacking.Length > 0)
-            {
-                refusals.Add(new Refusal(
-                    $"{account} lacks {string.Join(", ", lacking)} on the control table {names.Schema}.{table}.",
-                    $"GRANT {string.Join(", ", lacking)} ON {Quoted.Name(names.Schema, table)} TO {account}."));
-            }
-        }
-
-        return control;
+            Refusals =
+            [
+                .. Creation(absent, names, grants, account),
+                .. tables.Except(absent).SelectMany(t => Use(t, names, ddl, grants, account)),
+                .. existing.Where(t => tables.Contains(t.Name) && !string.Equals(t.Engine, "InnoDB", StringComparison.OrdinalIgnoreCase)).Select(t => new Refusal(
+                    $"The control table {names.Schema}.{t.Name} is stored by {t.Engine}, which has no transactions.", "Drop it; 'plan --ddl' prints how it must be made.")),
+                .. absent.Contains(ddl.JournalName) ? [] : Shape(await CatalogueQueries.ColumnsAsync(session, names.Schema, ddl.JournalName), names, ddl),
+            ],
+        };
     }
 
     /// <summary>The CREATE statements with the names that <see cref="ControlTables.Missing"/> uses.</summary>
     public static IEnumerable<(string Name, string Ddl)> Named(ControlTables control, ControlNames names) =>
         control.Ddl.Zip(new[] { names.Schema, "backfill_run", "backfill_range", Unqualified(control.Journal), Unqualified(control.Exceptions) }, (ddl, name) => (name, ddl));
+
+    private static IEnumerable<Refusal> Creation(string[] absent, ControlNames names, Grants grants, string account)
+    {
+        string[] impossible = [.. absent.Where(t => !grants.Has("CREATE", names.Schema, t))];
+        if (impossible.Length > 0)
+        {
+            yield return new Refusal(
+                $"{(impossible.Length == 1 ? "The control table" : "The control tables")} {string.Join(", ", impossible.Select(t => $"{names.Schema}.{t}"))} must be created, and {account} may not.",
+                $"Let a DBA run what 'plan --ddl' prints, or GRANT CREATE ON {Quoted.Name(names.Schema)}.* TO {account}.");
+        }
+    }
+
+    private static IEnumerable<Refusal> Use(string table, ControlNames names, ControlDdl ddl, Grants grants, string account)
+    {
+        string[] lacking = [.. Needed(table, ddl).Where(p => !grants.Has(p, names.Schema, table))];
+        if (lacking.Length > 0)
+        {
+            yield return new Refusal(
+                $"{account} lacks {string.Join(", ", lacking)} on the control table {names.Schema}.{table}.",
+                $"GRANT {string.Join(", ", lacking)} ON {Quoted.Name(names.Schema, table)} TO {account}.");
+        }
+    }
+
+    private static IEnumerable<Refusal> Shape(IReadOnlyList<ColumnRow> columns, ControlNames names, ControlDdl ddl)
+    {
+        foreach (var (name, live) in ddl.JournalColumns)
+        {
+            var column = columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            if (column is null || column.ColumnType != live.Type || column.Collation != live.Collation || column.Extra.Contains("on update", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return new Refusal(
+                    $"The journal {names.Schema}.{ddl.JournalName} has '{name}' as {column?.ColumnType ?? "no column"} {column?.Extra}, but it must be {live.Type} exactly.".Replace(" ,", ",", StringComparison.Ordinal),
+                    "Rename or drop that table; 'plan --ddl' prints how it must be made.");
+            }
+        }
+    }
 
     private static string[] Needed(string table, ControlDdl ddl) =>
         table == ddl.JournalName || table == ddl.ExceptionsName ? ["SELECT", "INSERT"] : ["SELECT", "INSERT", "UPDATE"];

@@ -21,6 +21,7 @@ internal sealed class ControlDdl
         ColumnFacts[] pinned = [.. pins.Select(p => columns[p])];
         JournalName = ControlNames.ForColumn("backfill_journal", table, target.Name, [.. key, target, .. pinned]);
         ExceptionsName = ControlNames.ForColumn("backfill_exception", table, target.Name, key);
+        JournalColumns = [.. declaration.Key.Zip(key, (k, c) => ($"key_{k.Name}", c)), ("old", target), ("new", target), .. pinned.Select(p => ($"pin_{p.Name}", p))];
         var keys = string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")));
         var keyColumns = declaration.Key.Zip(key, (k, c) => $"  {Quoted.Name($"key_{k.Name}")} {ExactType(c)} NOT NULL,\n");
 
@@ -47,6 +48,9 @@ internal sealed class ControlDdl
     public string JournalName { get; }
 
     public string ExceptionsName { get; }
+
+    /// <summary>The journal's columns that are what the live table has.</summary>
+    public IReadOnlyList<(string Name, ColumnFacts Live)> JournalColumns { get; }
 
     public string Schema => $"CREATE SCHEMA {Quoted.Name(_names.Schema)}";
 

@@ -129,7 +129,7 @@ internal sealed partial class MySqlRunStore : IRunStore
     private async Task<bool> ExistsAsync(MySqlSession session, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return (await CatalogueQueries.TableNamesAsync(session, _names.Schema)).Contains("backfill_run");
+        return (await CatalogueQueries.ControlTablesAsync(session, _names.Schema)).Any(t => t.Name == "backfill_run");
     }
 
     private async Task<IReadOnlyList<RunRecord>> RunsAsync(MySqlSession session, string which, long? id, CancellationToken cancellationToken)

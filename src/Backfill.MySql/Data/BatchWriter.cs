@@ -30,15 +30,15 @@ internal sealed class BatchWriter
 
     public string CheckpointText { get; }
 
-    public LiteralWriter Text { get; } = new();
+    public SqlText Text { get; } = new();
 
     public RowReader Rows { get; } = new();
 
-    /// <summary>The INSERT of a batch's exceptions.</summary>
-    public void WriteExceptions(LiteralWriter text, long run, IReadOnlyList<RowException> exceptions)
+    /// <summary>Appends the INSERT of a batch's exceptions.</summary>
+    public void WriteExceptions(long run, IReadOnlyList<RowException> exceptions)
     {
-        text.Sql(_insertExceptions);
-        text.Rows(new ExceptionRows(run, _declaration, exceptions), "(", ")");
+        Text.Append(_insertExceptions);
+        new LiteralWriter(Text).Rows(new ExceptionRows(run, _declaration, exceptions), "(", ")");
     }
 
     private sealed class ExceptionRows(long run, RestoreDeclaration declaration, IReadOnlyList<RowException> exceptions) : IRowSource

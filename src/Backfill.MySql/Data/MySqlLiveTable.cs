@@ -70,7 +70,7 @@ internal sealed class MySqlLiveTable : ILiveTable
         }
 
         _writing ??= await _source.OpenAsync(cancellationToken);
-        return new MySqlBatchTransaction(_writing, _writer, run, () => _writing = null);
+        return new MySqlBatchTransaction(new BatchPackets(_writing, _writer.Text, () => _writing = null), _writer, run);
     }
 
     public async ValueTask DisposeAsync()

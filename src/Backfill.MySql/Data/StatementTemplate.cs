@@ -39,17 +39,17 @@ internal sealed partial class StatementTemplate
     }
 
     /// <summary>Appends the statement with its rows.</summary>
-    public void Write(LiteralWriter text, IRowSource rows)
+    public void Write(SqlText text, IRowSource rows)
     {
-        text.Sql(_before);
-        text.Rows(rows, _open, _close);
-        text.Sql(_after);
+        text.Append(_before);
+        new LiteralWriter(text).Rows(rows, _open, _close);
+        text.Append(_after);
     }
 
     /// <summary>The statement with one example row, for people and for EXPLAIN.</summary>
     public string Example(RestoreDeclaration declaration)
     {
-        var text = new LiteralWriter();
+        var text = new SqlText();
         Write(text, new ExampleRow(declaration, _before.EndsWith("(VALUES ", StringComparison.Ordinal)));
         return text.ToText(int.MaxValue);
     }

@@ -12,7 +12,7 @@ internal sealed class TableReader : IAsyncDisposable
     private readonly StatementParameters _parameters;
     private readonly string _side;
     private readonly RowReader _rows;
-    private readonly LiteralWriter _text = new();
+    private readonly SqlText _text = new();
 
     public TableReader(SessionSource source, StatementParameters parameters, string side, TimeZoneShift? shift = null)
     {

@@ -1,0 +1,151 @@
+using Backfill.MySql.Sessions;
+using Backfill.Stores;
+using MySqlConnector;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>
+/// Sends the packets of one transaction. START TRANSACTION and a look at the session go along with the first one. After any error nothing but ROLLBACK is sent and the
+/// session is dropped: the server may have ended the transaction by itself, and the next statement would commit on its own (trap 47).
+/// </summary>
+internal sealed class BatchPackets : IAsyncDisposable
+{
+    /// <summary>Seconds; many times the wait for a lock, because a statement that takes too long is killed, not undone (trap 49).</summary>
+    private const int TimeoutSeconds = 300;
+
+    private readonly MySqlSession _session;
+    private readonly Action _forgetSession;
+    private State _state = State.NotBegun;
+
+    /// <param name="session">The session; it must not be in a transaction.</param>
+    /// <param name="text">The buffer for packets.</param>
+    /// <param name="forgetSession">Called when the session is dropped.</param>
+    public BatchPackets(MySqlSession session, SqlText text, Action forgetSession)
+    {
+        _session = session;
+        Text = text;
+        _forgetSession = forgetSession;
+    }
+
+    private enum State
+    {
+        NotBegun,
+        Open,
+        Committed,
+        Failed,
+    }
+
+    /// <summary>The packet being composed.</summary>
+    public SqlText Text { get; }
+
+    /// <summary>Starts the next packet.</summary>
+    public void Begin()
+    {
+        if (_state is State.Committed or State.Failed)
+        {
+            throw new InvalidOperationException("The transaction has ended.");
+        }
+
+        Text.Clear();
+        if (_state == State.NotBegun)
+        {
+            Text.Append("START TRANSACTION;SELECT ");
+            Text.Append(SessionContract.Echo(_session.Version));
+            Text.Append(";");
+        }
+    }
+
+    /// <summary>The packet as a command, to be bound.</summary>
+    public MySqlCommand Command() => _session.Command(Text.ToText(_session.MaxStatementBytes), TimeoutSeconds);
+
+    /// <summary>Sends the packet and stands at the first result after the look at the session.</summary>
+    public async Task<MySqlDataReader> SendAsync(MySqlCommand command, CancellationToken cancellationToken)
+    {
+        var begins = _state == State.NotBegun;
+        _state = State.Open;
+        var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (begins)
+        {
+            try
+            {
+                await reader.ReadAsync(cancellationToken);
+                CheckSession(reader.GetString(0));
+                await reader.NextResultAsync(cancellationToken);
+            }
+            catch
+            {
+                await reader.DisposeAsync();
+                throw;
+            }
+        }
+
+        return reader;
+    }
+
+    /// <summary>Commits, if anything was begun.</summary>
+    public Task CommitAsync() =>
+        _state == State.NotBegun ? Task.CompletedTask : GuardAsync("committing a batch", async () =>
+        {
+            await using var command = _session.Command("COMMIT", TimeoutSeconds);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+            _state = State.Committed;
+            return true;
+        }, committing: true);
+
+    /// <summary>Runs work that sends packets; any error of it ends the transaction.</summary>
+    /// <param name="doing">What it does, as a gerund, for messages.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="committing">Whether it is the COMMIT.</param>
+    /// <exception cref="StoreException">Server or connection failed.</exception>
+    public async Task<T> GuardAsync<T>(string doing, Func<Task<T>> work, bool committing = false)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e)
+        {
+            _state = _state == State.NotBegun ? State.NotBegun : State.Failed;
+            if (ServerErrors.Is(e))
+            {
+                throw ServerErrors.Translate(e, doing, committing);
+            }
+
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_state is State.NotBegun or State.Committed)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var command = _session.Command("ROLLBACK", TimeoutSeconds);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (ServerErrors.Is(e) || e is InvalidOperationException)
+        {
+            // A connection that cannot even roll back is gone, and its transaction with it.
+            _state = State.Failed;
+        }
+
+        if (_state == State.Failed)
+        {
+            _forgetSession();
+            await _session.DisposeAsync();
+        }
+    }
+
+    private void CheckSession(string echo)
+    {
+        if (echo != _session.Echo)
+        {
+            SessionContract.Check(echo);
+            throw new StoreException($"The session is '{echo}' but was opened as '{_session.Echo}'; connect to one server, not through a proxy that shares sessions.");
+        }
+    }
+}
