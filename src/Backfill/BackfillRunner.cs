@@ -88,6 +88,7 @@ public class BackfillRunner
     }
 
     /// <summary>Takes a run back, as a run of its own: each row whose column still holds what that run wrote gets its before-image.</summary>
+    /// <remarks>At its end the other run is <see cref="RunState.Undone"/>, and stays so even if this undo is itself undone. A paused or interrupted run is cancelled first: it cannot be resumed any more.</remarks>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the undo can be resumed.</exception>
     public async Task<Run> UndoAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {

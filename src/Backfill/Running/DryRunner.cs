@@ -50,7 +50,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (cancellationToken.IsCancellationRequested && error is OperationCanceledException or StoreException)
         {
             // What was judged so far is still true, and is returned as partial.
         }

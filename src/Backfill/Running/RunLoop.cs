@@ -65,9 +65,9 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (cancellationToken.IsCancellationRequested && span is null && error is OperationCanceledException or StoreException)
         {
-            // Only reading takes the token: the batch before is committed, the one being read is simply not done.
+            // Only reading takes the token: the batch before is committed, the one being read is simply not done. A server tells of the cancelled query in its own words.
             return LoopEnd.Paused;
         }
         catch (RangeLostException)

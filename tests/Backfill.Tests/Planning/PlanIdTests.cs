@@ -32,7 +32,6 @@ public class PlanIdTests
         InLive("key", Live with { PrimaryKey = ["id", "active"] });
         InLive("column added", Live.With(BigInt("further")));
         InLive("type", Live.With(DateTime("cancelled_at", 6)));
-        InLive("charset", Live.With(Text("active", "x", 1, "latin1")));
         InLive("nullability", Live.With(DateTime("cancelled_at") with { Nullable = false }));
         InLive("column moves by itself", Live.With(DateTime("cancelled_at") with { MovesByItself = true }));
         InArchive("version", Archive with { Server = Archive.Server with { Version = "8.4.0" } });
@@ -48,6 +47,20 @@ public class PlanIdTests
     {
         Assert.NotEmpty(what);
         Assert.NotEqual(Id, PlanId.Of(restore, live, archive));
+    }
+
+    [Fact]
+    public void Changes_with_every_fact_about_a_column()
+    {
+        var note = Text("note", "varchar(20)", 20);
+        ColumnFacts[] others =
+        [
+            note with { Name = "notes" }, note with { Type = "varchar(21)" }, note with { Family = ColumnFamily.Json }, note with { Nullable = false },
+            note with { Least = 1 }, note with { Greatest = 1 }, note with { Precision = 1 }, note with { Scale = 1 }, note with { Length = 21 },
+            note with { Charset = "latin1" }, note with { Collation = "utf8mb4_general_ci" }, note with { Generated = true }, note with { MovesByItself = true },
+        ];
+        var ids = others.Append(note).Select(column => PlanId.Of(Story, Live.With(column), Archive)).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
     [Fact]
