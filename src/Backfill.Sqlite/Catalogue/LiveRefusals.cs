@@ -76,6 +76,6 @@ internal static class LiveRefusals
         new Parameter("@target", target));
 
     private static IEnumerable<string> NumbersKeptAsText(TableCatalogue table, RestoreDeclaration declaration) => declaration.LiveColumns
-        .Where(c => declaration.WhereColumns.Contains(c.Name) && c.Kind <= ColumnKind.Double && table.Columns.TryGetValue(c.Name, out var facts) && Affinity.IsText(facts.Type))
+        .Where(c => declaration.WhereColumns.Contains(c.Name, StringComparer.OrdinalIgnoreCase) && c.Kind <= ColumnKind.Double && table.Columns.TryGetValue(c.Name, out var facts) && Affinity.IsText(facts.Type))
         .Select(c => c.Name);
 }

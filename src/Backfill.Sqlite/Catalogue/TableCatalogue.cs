@@ -86,7 +86,7 @@ internal sealed record TableCatalogue
 
     private IEnumerable<Refusal> KeyRefusals(Session session, SqliteFile file, RestoreDeclaration declaration)
     {
-        foreach (var name in declaration.Key.Select(c => c.Name).Where(PrimaryKey.Contains))
+        foreach (var name in declaration.Key.Select(c => c.Name).Where(name => PrimaryKey.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             // SQLite lets a key hold NULL, text and fractions; such a row could be neither found nor ordered as the number the property says it is.
             var strays = session.Number("look at the keys", $"SELECT EXISTS (SELECT 1 FROM {Quoted.Table(declaration.Table)} WHERE typeof({Quoted.Name(name)}) <> 'integer')");
