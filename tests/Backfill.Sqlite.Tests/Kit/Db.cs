@@ -33,11 +33,14 @@ internal static class Db
     /// <summary>The first value of the first row.</summary>
     public static string? One(string file, string sql) => Rows(file, sql)[0][0];
 
-    /// <summary>A connection that waits long for locks.</summary>
+    /// <summary>A connection that waits long for locks, and not at all for the disk: what the tests themselves write need not outlive the machine.</summary>
     public static SqliteConnection Open(string file)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 20 }.ConnectionString);
         connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous = OFF";
+        command.ExecuteNonQuery();
         return connection;
     }
 }

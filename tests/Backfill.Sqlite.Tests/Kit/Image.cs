@@ -11,10 +11,10 @@ internal static class Image
         var image = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in Db.Rows(file, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'backfill\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'").Select(r => r[0]!))
         {
-            var columns = Db.Rows(file, $"SELECT name, pk FROM pragma_table_info('{table}')");
-            var all = string.Join(" || '|' || ", columns.Select(c => $"typeof(\"{c[0]}\") || quote(\"{c[0]}\")"));
-            var key = string.Join(" || ',' || ", columns.Where(c => c[1] != "0").Select(c => $"\"{c[0]}\""));
-            foreach (var row in Db.Rows(file, $"SELECT {key}, {all} FROM \"{table}\""))
+            var columns = Db.Rows(file, $"SELECT name, pk FROM pragma_table_info({Text(table)})");
+            var all = string.Join(" || '|' || ", columns.Select(c => $"typeof({Name(c[0]!)}) || quote({Name(c[0]!)})"));
+            var key = string.Join(" || ',' || ", columns.Where(c => c[1] != "0").Select(c => Name(c[0]!)));
+            foreach (var row in Db.Rows(file, $"SELECT {key}, {all} FROM {Name(table)}"))
             {
                 image.Add($"{table} {row[0]}", row[1]!);
             }
@@ -32,6 +32,10 @@ internal static class Image
             .ToList();
         Assert.True(differences.Count == 0, $"{differences.Count} rows differ; the first: {differences.FirstOrDefault()}");
     }
+
+    private static string Name(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <summary>The hash of a file's bytes. Only while no session is open on it: reading it would end SQLite's locks of this process.</summary>
     public static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));

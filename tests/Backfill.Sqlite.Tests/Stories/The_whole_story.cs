@@ -24,6 +24,7 @@ public sealed class The_whole_story
         Assert.Equal(archiveBefore, Image.Hash(folder.Archive));
         Assert.Equal(shop.Outcomes.OrderBy(o => o.Key), outcomes.Committed.OrderBy(o => o.Key));
         AssertCounts(shop, run);
+        AssertTables(shop, folder.Live);
     }
 
     [Fact]
@@ -81,6 +82,17 @@ public sealed class The_whole_story
 
         Assert.Equal(first.Counts[Outcome.Restored], second.Counts[Outcome.Restored]);
         Image.AssertEqual(shop.Repaired(before), Image.Of(folder.Live));
+    }
+
+    private static void AssertTables(Shop shop, string live)
+    {
+        var expectedJournal = shop.Live.Where(v => shop.Outcomes.GetValueOrDefault(v.Id, Outcome.Failed) == Outcome.Restored)
+            .Select(v => $"{v.Id}|{v.CancelledAt}|{shop.Archived[v.Id].UpdatedAt}");
+        Assert.Equal(expectedJournal, Db.Rows(live, $"SELECT key_id || '|' || old || '|' || new FROM {Control.Journal(live)} ORDER BY key_id").Select(r => r[0]!));
+
+        var expectedExceptions = shop.Outcomes.Where(o => o.Value is not (Outcome.Restored or Outcome.SameAsArchive)).Select(o => $"{o.Key}|{o.Value}");
+        Assert.Equal(expectedExceptions, Db.Rows(live, $"SELECT key_id || '|' || outcome FROM {Control.Exceptions(live)} ORDER BY key_id").Select(r => r[0]!));
+        Assert.Equal("0", Db.One(live, $"SELECT COUNT(*) FROM {Control.Exceptions(live)} WHERE outcome = 'Failed' AND coalesce(reason, '') = ''"));
     }
 
     private static void AssertCounts(Shop shop, Run run)

@@ -57,6 +57,30 @@ public sealed class Two_workers_never_both_commit
         crash.AssertWholeRun(await Resume(crash));
     }
 
+    [Fact]
+    public async Task A_worker_that_lost_its_range_cannot_even_count()
+    {
+        // Rows that need no write: no journal key stands in the way of a second worker, only the fence does.
+        using var folder = new Folder();
+        Shop.Make(folder, Enumerable.Range(1, 30).Select(i => (new Variant(i, "0", Variant.Damage, Shop.Past(i)), (Variant?)new Variant(i, "0", null, Variant.Damage))));
+        var options = new RunOptions { BatchSize = 5 };
+        var resumed = false;
+        var old = folder.Backfill((step, batch) =>
+        {
+            if (step == Step.Begin && batch == 2 && !resumed)
+            {
+                resumed = true;
+                var run = folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, 1, options with { Limit = 5 }).GetAwaiter().GetResult();
+                Assert.Equal((RunState.Paused, 10), (run.State, run.Counts.Selected));
+            }
+        });
+
+        await Assert.ThrowsAsync<RunInterruptedException>(() => old.RunAsync(SubscriptionVariant.Restore, options));
+
+        Assert.Equal("10 2", Db.One(folder.Live, "SELECT selected || ' ' || epoch FROM backfill_range"));
+        Assert.Equal(30, (await folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, 1, options)).Counts.Selected);
+    }
+
     private static Task<Run> Resume(Crash crash, long? limit = null) => crash.Folder.Backfill(Crash.SliceSize)
         .ResumeAsync(SubscriptionVariant.Plan, 1, Crash.Options with { Outcomes = new OutcomeFile(crash.Outcomes), Limit = limit });
 
