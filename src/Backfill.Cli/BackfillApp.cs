@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Backfill.Cli;
 using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
@@ -29,15 +28,15 @@ public static class BackfillApp
     public static async Task<int> RunAsync(string[] args, BackfillAppOptions options, params IEnumerable<RestorePlan> restores)
     {
         var terminal = Terminal.Open(options);
-        using var stop = new StopSignals(terminal, options.Stopping);
+        using var stop = new StopSignals(options.Stopping);
         var secrets = new Secrets();
         try
         {
             var app = new CommandContext(restores, options, terminal, stop, secrets);
             var parsed = CommandTree.Create(app).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            if (WrongUse.Of(parsed) is { } wrong)
             {
-                throw new WrongUseException(WrongUse.Of(parsed));
+                throw new WrongUseException(wrong);
             }
 
             return await parsed.InvokeAsync(new InvocationConfiguration

@@ -28,9 +28,9 @@ internal static class DryRunCommand
             var restore = choice.Read(parsed);
             var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
             var plan = await runner.PlanAsync(restore, app.Stop.Token);
-            using var file = CsvOutcomes.Create(parsed.GetValue(outcomes), plan.Live, restore.Plan.Declaration);
+            using var file = OutcomeFile.Start(parsed.GetValue(outcomes), plan);
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
-            var dryRun = await ProgressBars.ShowAsync(app, "Judging", "the batch in hand", progress => runner.DryRunAsync(restore, options, progress, app.Stop.Token));
+            var dryRun = await ProgressBars.ShowAsync(app, "Judging", "the batch", progress => runner.DryRunAsync(restore, options, progress, app.Stop.Token));
             if (parsed.GetValue(json))
             {
                 app.Terminal.Raw(JsonText.Of(DryRunResult.Of(dryRun)));

@@ -19,6 +19,11 @@ internal static class ParameterText
         return text.ToString().Trim('-');
     }
 
+    /// <summary>An argument's invariant text, as short as a person would type it.</summary>
+    public static string Typed(RestoreParameter parameter, string text) => parameter.Kind != ColumnKind.DateTime
+        ? text
+        : text.EndsWith(" 00:00:00", StringComparison.Ordinal) ? text[..10] : text.Replace(' ', 'T');
+
     public static string Describe(RestoreParameter parameter)
     {
         var kind = parameter.Kind switch

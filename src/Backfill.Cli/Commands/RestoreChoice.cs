@@ -23,7 +23,7 @@ internal sealed class RestoreChoice
         foreach (var (plan, parameter) in restores.SelectMany(r => r.Declaration.Parameters.Select(p => (r, p))))
         {
             var option = OptionName(parameter);
-            var meaning = $"{ParameterText.Describe(parameter)}, for {plan.Declaration.Name}";
+            var meaning = restores.Count == 1 ? ParameterText.Describe(parameter) : $"{ParameterText.Describe(parameter)}, for {plan.Declaration.Name}";
             if (_options.TryGetValue(option, out var known))
             {
                 known.Description += $"; {meaning}";
@@ -118,7 +118,7 @@ internal sealed class RestoreChoice
             if (text is not null)
             {
                 yield return OptionName(parameter);
-                yield return ShellWord.Of(text);
+                yield return ShellWord.Of(ParameterText.Typed(parameter, text));
             }
         }
     }

@@ -28,7 +28,7 @@ internal static class ResumeCommand
             var result = await ProgressBars.ShowAsync(
                 app,
                 known.IsUndo ? "Undoing" : "Restoring",
-                "the batch in hand",
+                "the batch",
                 progress => runner.ResumeAsync(known.Plan, known.Id, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, result, parsed.GetValue(json));
         });

@@ -33,7 +33,7 @@ internal static class RunCommand
             if (wanted is null && !asks)
             {
                 throw new WrongUseException(
-                    $"Without a terminal (or with --json) run needs --plan ID: look at '{app.Terminal.Name} plan {RestoreChoice.Typed(restore)}', which ends in the id. Nothing was written.");
+                    $"Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in: {app.Terminal.Name} plan {RestoreChoice.Typed(restore)}");
             }
 
             var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
@@ -41,7 +41,7 @@ internal static class RunCommand
             if (wanted is not null && !plan.Id.StartsWith(wanted, StringComparison.Ordinal))
             {
                 throw new WrongUseException(
-                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Look at the plan again. Nothing was written.");
+                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Nothing was written; look at the plan again.");
             }
 
             if (asks)
@@ -50,9 +50,9 @@ internal static class RunCommand
                 await Confirmation.AskAsync(app, plan.Live.Database, "run");
             }
 
-            using var file = CsvOutcomes.Create(parsed.GetValue(outcomes), plan.Live, restore.Plan.Declaration);
+            using var file = OutcomeFile.Start(parsed.GetValue(outcomes), plan);
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
-            var run = await ProgressBars.ShowAsync(app, "Restoring", "the batch in hand", progress => runner.RunAsync(restore, options, progress, app.Stop.Token));
+            var run = await ProgressBars.ShowAsync(app, "Restoring", "the batch", progress => runner.RunAsync(restore, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, run, parsed.GetValue(json));
         });
         return command;

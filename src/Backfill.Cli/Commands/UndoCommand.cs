@@ -32,13 +32,13 @@ internal static class UndoCommand
             if (wanted is null && !asks)
             {
                 throw new WrongUseException(
-                    $"Without a terminal (or with --json) undo needs --plan ID, the plan id of run {id}: '{app.Terminal.Name} status {id}' shows it. Nothing was written.");
+                    $"Nothing was written: without a terminal, or with --json, undo needs --plan ID, the plan id of run {id}: {app.Terminal.Name} status {id}");
             }
 
             var known = await KnownRun.FindAsync(app, id, parsed.GetValue(schema));
             if (wanted is not null && !known.Status.Run.PlanId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             {
-                throw new WrongUseException($"Run {id} has not the plan id {wanted}: look at '{app.Terminal.Name} status {id}'. Nothing was written.");
+                throw new WrongUseException($"Nothing was written: the plan id of run {id} does not begin with {wanted}; look at it with: {app.Terminal.Name} status {id}");
             }
 
             if (asks)
@@ -49,7 +49,7 @@ internal static class UndoCommand
 
             using var file = await OutcomeFile.StartAsync(app, parsed.GetValue(outcomes), known, parsed.GetValue(schema));
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
-            var result = await ProgressBars.ShowAsync(app, "Undoing", "the batch in hand", progress => known.Runner.UndoAsync(known.Plan, id, options, progress, app.Stop.Token));
+            var result = await ProgressBars.ShowAsync(app, "Undoing", "the batch", progress => known.Runner.UndoAsync(known.Plan, id, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, result, parsed.GetValue(json));
         });
         return command;

@@ -17,7 +17,7 @@ internal static class VerifyCommand
         {
             var known = await KnownRun.FindAsync(app, parsed.GetValue(run), parsed.GetValue(schema));
             var runner = known.IsUndo ? known.Runner : app.Connections.Runner(known.Plan, parsed.GetValue(schema));
-            var verification = await ProgressBars.ShowAsync(app, "Verifying", "the rows in hand", progress => runner.VerifyAsync(known.Plan, known.Id, progress, app.Stop.Token));
+            var verification = await ProgressBars.ShowAsync(app, "Verifying", "the rows", progress => runner.VerifyAsync(known.Plan, known.Id, progress, app.Stop.Token));
             if (parsed.GetValue(json))
             {
                 app.Terminal.Raw(JsonText.Of(VerificationResult.Of(verification)));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Backfill.Stores;
 
 namespace Backfill.Cli.Connecting;
@@ -5,14 +6,30 @@ namespace Backfill.Cli.Connecting;
 /// <summary>A database that a connection string names; its first keyword says of which kind.</summary>
 internal abstract class Connection
 {
-    public abstract ILiveStore OpenLive(string? journalSchema);
+    public abstract Task<ILiveStore> OpenLiveAsync(string? journalSchema, CancellationToken cancellationToken);
 
-    public abstract IArchive OpenArchive();
+    public abstract Task<IArchive> OpenArchiveAsync(CancellationToken cancellationToken);
 
     /// <exception cref="WrongUseException">It is of no known kind, or not well formed.</exception>
-    public static Connection Parse(string name, string text) => text.Split('=')[0].Trim().ToUpperInvariant() switch
+    public static Connection Parse(string name, string text)
     {
-        "DUMP" => throw new WrongUseException($"The connection string '{name}' names a dump file, which cannot be read yet: load it into a server or a SQLite file."),
-        _ => throw new WrongUseException($"The connection string '{name}' must begin with Server= (MySQL, MariaDB) or Sqlite=FILE."),
-    };
+        var parts = new DbConnectionStringBuilder();
+        try
+        {
+            parts.ConnectionString = text;
+        }
+        catch (ArgumentException)
+        {
+            throw new WrongUseException($"The connection string '{name}' is not well formed: it is KEYWORD=VALUE;KEYWORD=VALUE.");
+        }
+
+        return text.Split('=')[0].Trim().ToUpperInvariant() switch
+        {
+            "SQLITE" when parts.Count == 1 => new SqliteConnection((string)parts["Sqlite"]),
+            "SQLITE" => throw new WrongUseException($"The connection string '{name}' has more than Sqlite=FILE; a SQLite file takes nothing else."),
+            "SERVER" => new MySqlConnection(MySqlConnection.Checked(name, text)),
+            "DUMP" => throw new WrongUseException($"The connection string '{name}' names a dump file, which cannot be read yet: load it into a server or a SQLite file."),
+            _ => throw new WrongUseException($"The connection string '{name}' must begin with Server= (MySQL, MariaDB) or Sqlite=FILE."),
+        };
+    }
 }

@@ -20,16 +20,21 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
         if (restore is not null)
         {
             var archive = Find(restore.Declaration.From);
-            archives.Add(restore.Declaration.From, _ => Task.FromResult(archive.OpenArchive()));
+            if (archive.GetType() != live.GetType())
+            {
+                throw new WrongUseException($"The connection strings '{Live}' and '{restore.Declaration.From}' must be of one kind: both Server=, or both Sqlite=FILE.");
+            }
+
+            archives.Add(restore.Declaration.From, archive.OpenArchiveAsync);
         }
 
-        return new BackfillRunner(_ => Task.FromResult(live.OpenLive(journalSchema)), archives);
+        return new BackfillRunner(cancellationToken => live.OpenLiveAsync(journalSchema, cancellationToken), archives);
     }
 
     /// <summary>What the live catalogue says about the table of a restore.</summary>
     public async Task<TableInspection> InspectLiveAsync(RestorePlan restore, string? journalSchema, CancellationToken cancellationToken)
     {
-        await using var live = Find(Live).OpenLive(journalSchema);
+        await using var live = await Find(Live).OpenLiveAsync(journalSchema, cancellationToken);
         return await live.InspectAsync(restore.Declaration, cancellationToken);
     }
 

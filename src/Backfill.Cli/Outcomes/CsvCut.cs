@@ -5,31 +5,44 @@ namespace Backfill.Cli.Outcomes;
 /// <summary>Finds where the committed part of a file ends: what stands behind it was rolled back, or is a torn record.</summary>
 internal static class CsvCut
 {
-    /// <summary>The length to keep.</summary>
+    /// <summary>Longer than run, range and batch together, which begin each record.</summary>
+    private const int PlaceLength = 64;
+
     /// <exception cref="WrongUseException">The file is not one of this run.</exception>
-    public static long After(Stream file, string path, ReadOnlySpan<byte> header, long run, (int RangeNo, long Batch) committed)
+    public static void Check(Stream file, string path, ReadOnlySpan<byte> header, long run)
     {
+        var start = new byte[header.Length + PlaceLength];
         file.Seek(0, SeekOrigin.Begin);
-        var start = new byte[header.Length];
-        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !header.SequenceEqual(start))
+        var read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        if (!read.StartsWith(header))
         {
-            throw new WrongUseException($"'{path}' is not an outcome file of run {run}, and is not overwritten; name another file with --outcomes.");
+            throw new WrongUseException($"Nothing was written: '{path}' is not an outcome file of run {run}; name another file with --outcomes.");
         }
 
-        long keep = header.Length;
-        long end = header.Length;
+        if (read.Length > header.Length && Place(read[header.Length..]).Run is var owner && owner != run)
+        {
+            throw new WrongUseException($"Nothing was written: '{path}' is the outcome file of run {owner}, not of {run}; name another file with --outcomes.");
+        }
+    }
+
+    /// <summary>The length to keep.</summary>
+    public static long After(Stream file, long headerLength, (int RangeNo, long Batch) committed)
+    {
+        var keep = headerLength;
+        var end = headerLength;
         var buffer = new byte[1 << 16];
-        var record = new List<byte>(64);
+        var place = new List<byte>(PlaceLength);
         var quoted = false;
+        file.Seek(headerLength, SeekOrigin.Begin);
         for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
         {
             foreach (var b in buffer.AsSpan(0, read))
             {
                 end++;
                 quoted ^= b == '"';
-                if (record.Count < 64)
+                if (place.Count < PlaceLength)
                 {
-                    record.Add(b);
+                    place.Add(b);
                 }
 
                 if (b != '\n' || quoted)
@@ -37,19 +50,14 @@ internal static class CsvCut
                     continue;
                 }
 
-                var (owner, rangeNo, batch) = Place([.. record]);
-                if (owner != run)
-                {
-                    throw new WrongUseException($"'{path}' is the outcome file of run {owner}, not {run}; name another file with --outcomes.");
-                }
-
+                var (_, rangeNo, batch) = Place([.. place]);
                 if (rangeNo > committed.RangeNo || (rangeNo == committed.RangeNo && batch > committed.Batch))
                 {
                     return keep;
                 }
 
                 keep = end;
-                record.Clear();
+                place.Clear();
             }
         }
 

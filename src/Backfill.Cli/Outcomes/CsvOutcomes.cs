@@ -1,7 +1,4 @@
-using System.Text;
-using Backfill.Planning;
 using Backfill.Reporting;
-using Backfill.Stores;
 
 namespace Backfill.Cli.Outcomes;
 
@@ -11,63 +8,77 @@ namespace Backfill.Cli.Outcomes;
 /// </summary>
 internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 {
-    private readonly string _path;
-    private readonly bool _continues;
+    private readonly FileStream _file;
     private readonly bool _isInstant;
     private readonly CsvCells _cells = new();
-    private FileStream? _file;
     private long _run;
 
-    private CsvOutcomes(string path, bool continues, bool isInstant)
+    private CsvOutcomes(string path, bool isInstant)
     {
-        _path = path;
-        _continues = continues;
+        try
+        {
+            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"Nothing was written: the file of --outcomes cannot be opened ({e.Message})");
+        }
+
         _isInstant = isInstant;
     }
 
     /// <summary>A file of a new run; null when none is wanted.</summary>
-    /// <exception cref="WrongUseException">Something stands there already.</exception>
-    public static CsvOutcomes? Create(string? path, TableInspection live, RestoreDeclaration declaration)
+    /// <param name="path">Its name, or null.</param>
+    /// <param name="isInstant">Whether the column's times are instants (TIMESTAMP) or wall-clock times (DATETIME).</param>
+    /// <exception cref="WrongUseException">Something stands there already, or it cannot be opened.</exception>
+    public static CsvOutcomes? Create(string? path, bool isInstant)
     {
         if (path is null)
         {
             return null;
         }
 
-        if (Directory.Exists(path) || (File.Exists(path) && new FileInfo(path).Length > 0))
+        if (File.Exists(path) && new FileInfo(path).Length > 0)
         {
-            throw new WrongUseException($"'{path}' exists already and is not overwritten; name another file with --outcomes. Nothing was written.");
+            throw new WrongUseException($"Nothing was written: '{path}' exists already and is not overwritten; name another file with --outcomes.");
         }
 
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-        {
-            throw new WrongUseException($"There is no folder '{folder}' for the file of --outcomes. Nothing was written.");
-        }
-
-        return new CsvOutcomes(path, continues: false, IsInstant(live, declaration));
+        return new CsvOutcomes(path, isInstant);
     }
 
     /// <summary>The file of a run that is resumed, which may be there already; null when none is wanted.</summary>
-    public static CsvOutcomes? Continue(string? path, TableInspection live, RestoreDeclaration declaration) =>
-        path is null ? null : new CsvOutcomes(path, continues: true, IsInstant(live, declaration));
+    /// <exception cref="WrongUseException">The file is not one of this run, or it cannot be opened.</exception>
+    public static CsvOutcomes? Continue(string? path, IReadOnlyList<string> keyColumns, long run, bool isInstant)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        var outcomes = new CsvOutcomes(path, isInstant);
+        try
+        {
+            if (outcomes._file.Length > 0)
+            {
+                CsvCut.Check(outcomes._file, path, Header(keyColumns), run);
+            }
+
+            return outcomes;
+        }
+        catch
+        {
+            outcomes.Dispose();
+            throw;
+        }
+    }
 
     public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
     {
         _run = run;
         var header = Header(keyColumns);
-        var exists = _continues && File.Exists(_path) && new FileInfo(_path).Length > 0;
-        try
+        if (_file.Length > 0)
         {
-            _file = new FileStream(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"'{_path}' cannot be written: {e.Message}");
-        }
-
-        if (exists)
-        {
-            _file.SetLength(CsvCut.After(_file, _path, header, run, committed ?? (0, 0)));
+            _file.SetLength(CsvCut.After(_file, header.Length, committed ?? (0, 0)));
             _file.Seek(0, SeekOrigin.End);
         }
         else
@@ -97,16 +108,24 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 
     public void Flush()
     {
-        _file!.Write(_cells.Written);
+        _file.Write(_cells.Written);
         _file.Flush(flushToDisk: true);
         _cells.Clear();
     }
 
     public void Discard() => _cells.Clear();
 
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        var isEmpty = _file.Length == 0;
+        _file.Dispose();
+        if (isEmpty)
+        {
+            File.Delete(_file.Name);
+        }
+    }
 
-    internal static byte[] Header(IReadOnlyList<string> keyColumns)
+    private static byte[] Header(IReadOnlyList<string> keyColumns)
     {
         var cells = new CsvCells();
         foreach (var name in (string[])["run", "range", "batch", .. keyColumns, "outcome", "old", "new", "reason"])
@@ -117,7 +136,4 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
         cells.EndRecord();
         return cells.Written.ToArray();
     }
-
-    private static bool IsInstant(TableInspection live, RestoreDeclaration declaration) =>
-        live.Columns.TryGetValue(declaration.Target.Name, out var column) && column.Family == ColumnFamily.Timestamp;
 }

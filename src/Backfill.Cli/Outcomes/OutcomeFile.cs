@@ -1,13 +1,38 @@
 using Backfill.Cli.Commands;
+using Backfill.Planning;
+using Backfill.Stores;
 
 namespace Backfill.Cli.Outcomes;
 
-/// <summary>The outcome file of a run that is known by its number: only the live table has to be looked at for it, so that an undo needs no backup.</summary>
+/// <summary>Opens the file of <c>--outcomes</c> for a command.</summary>
 internal static class OutcomeFile
 {
-    public static async Task<CsvOutcomes?> StartAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
-        path is null ? null : CsvOutcomes.Create(path, await app.Connections.InspectLiveAsync(run.Plan, journalSchema, app.Stop.Token), run.Plan.Declaration);
+    /// <summary>For a dry run or a run.</summary>
+    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, IsInstant(plan.Live, plan.Restore.Plan));
 
-    public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
-        path is null ? null : CsvOutcomes.Continue(path, await app.Connections.InspectLiveAsync(run.Plan, journalSchema, app.Stop.Token), run.Plan.Declaration);
+    /// <summary>For an undo: only the live table is looked at, so that an undo needs no backup.</summary>
+    public static async Task<CsvOutcomes?> StartAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
+        path is null ? null : CsvOutcomes.Create(path, await IsInstantAsync(app, run, journalSchema));
+
+    /// <summary>For a resumed run.</summary>
+    public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, string? path, KnownRun run, string? journalSchema)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        if (run.Status.Counts.Selected > 0 && !File.Exists(path))
+        {
+            app.Terminal.Say($"'{path}' is a new file: the rows of batches that run {run.Id} has committed already will not be in it.");
+        }
+
+        return CsvOutcomes.Continue(path, [.. run.Plan.Declaration.Key.Select(k => k.Name)], run.Id, await IsInstantAsync(app, run, journalSchema));
+    }
+
+    private static async Task<bool> IsInstantAsync(CommandContext app, KnownRun run, string? journalSchema) =>
+        IsInstant(await app.Connections.InspectLiveAsync(run.Plan, journalSchema, app.Stop.Token), run.Plan);
+
+    private static bool IsInstant(TableInspection live, RestorePlan plan) =>
+        live.Columns.TryGetValue(plan.Declaration.Target.Name, out var column) && column.Family == ColumnFamily.Timestamp;
 }

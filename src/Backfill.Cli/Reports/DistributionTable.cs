@@ -6,7 +6,7 @@ namespace Backfill.Cli.Reports;
 /// <summary>How the column's values are distributed now and after, side by side: a wrong restore is often seen here first.</summary>
 internal static class DistributionTable
 {
-    private const int MostRows = 12;
+    private const int MostOfEach = 7;
 
     public static void Write(IAnsiConsole console, Distribution now, Distribution after, string column)
     {
@@ -17,17 +17,11 @@ internal static class DistributionTable
 
         var nowByValue = now.Buckets.ToDictionary();
         var afterByValue = after.Buckets.ToDictionary();
-        var values = now.Buckets.Concat(after.Buckets)
-            .GroupBy(b => b.Key)
-            .OrderByDescending(g => g.Max(b => b.Value))
-            .Take(MostRows)
-            .Select(g => g.Key)
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var values = now.Buckets.Take(MostOfEach).Concat(after.Buckets.Take(MostOfEach)).Select(b => b.Key).Distinct().Order(StringComparer.Ordinal).ToList();
         console.Title($"{column} of the selected rows, the most frequent values");
         var width = Math.Clamp((console.Profile.Width - 50) / 2, 8, 30);
         var greatest = values.Max(v => Math.Max(nowByValue.GetValueOrDefault(v), afterByValue.GetValueOrDefault(v)));
-        var table = Layout.Table(("", false), ("Now", true), ("", false), ("After", true), ("", false));
+        var table = Layout.Table(("", Cell.Text), ("Now", Cell.Number), ("", Cell.Text), ("After", Cell.Number), ("", Cell.Text));
         foreach (var value in values)
         {
             Row(table, value, nowByValue.GetValueOrDefault(value), afterByValue.GetValueOrDefault(value), greatest, width, console.Profile.Capabilities.Unicode);
@@ -39,7 +33,7 @@ internal static class DistributionTable
             table.AddRow(new Text("other values", Layout.Quiet), new Text(Layout.Count(nowRest), Layout.Quiet), new Text(""), new Text(Layout.Count(afterRest), Layout.Quiet), new Text(""));
         }
 
-        table.AddRow(new Text("different", Layout.Quiet), new Text(Distinct(now), Layout.Quiet), new Text(""), new Text(Distinct(after), Layout.Quiet), new Text(""));
+        table.AddRow(new Text("different values", Layout.Quiet), new Text(Distinct(now), Layout.Quiet), new Text(""), new Text(Distinct(after), Layout.Quiet), new Text(""));
         console.Write(table);
     }
 

@@ -15,10 +15,9 @@ internal static class DryRunReport
         OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
         if (dryRun.Partial)
         {
-            console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);
+            console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.\n", Layout.Look);
         }
 
-        console.Paragraph($"Plan {PlanReport.ShortId(dryRun.Plan)}. Go on with", Layout.Quiet);
-        terminal.Raw($"  {terminal.Name} run {RestoreChoice.Typed(dryRun.Plan.Restore)} --plan {PlanReport.ShortId(dryRun.Plan)}");
+        Layout.GoOn(terminal, [($"run {RestoreChoice.Typed(dryRun.Plan.Restore)} --plan {PlanReport.ShortId(dryRun.Plan)}", "")]);
     }
 }

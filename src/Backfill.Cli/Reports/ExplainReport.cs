@@ -10,10 +10,10 @@ internal static class ExplainReport
         console.Title($"{d.Table} {string.Join(", ", d.Key.Zip(explanation.Key.Parts, (k, part) => $"{k.Name} = {part}"))}");
         var live = explanation.LiveRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
         var archived = explanation.ArchivedRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var table = Layout.Table(("Column", false), ("Live", false), ($"Backup \"{d.From}\"", false));
+        var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{d.From}\"", Cell.Text));
         foreach (var name in (explanation.LiveRow ?? []).Concat(explanation.ArchivedRow ?? []).Select(c => c.Key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            table.AddRow(new Text(name), Cell(live, name), Cell(archived, name));
+            table.AddRow(new Text(name), Value(live, name), Value(archived, name));
         }
 
         if (table.Rows.Count > 0)
@@ -32,6 +32,13 @@ internal static class ExplainReport
         console.Write(fields.Field("Because", explanation.Reason));
     }
 
-    private static Text Cell(Dictionary<string, string?>? row, string column) =>
-        row is not null && row.TryGetValue(column, out var value) ? new Text(Layout.Value(value)) : new Text("not read", Layout.Quiet);
+    private static Text Value(Dictionary<string, string?>? row, string column)
+    {
+        if (row is null)
+        {
+            return new Text("");
+        }
+
+        return row.TryGetValue(column, out var value) ? new Text(Layout.Value(value)) : new Text("not read", Layout.Quiet);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Cli.Terminals;
 using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
@@ -28,15 +29,26 @@ internal static class Layout
     public static Grid Field(this Grid grid, string name, string value, Style? style = null) => grid.AddRow(new Text(name, Quiet), new Text(value, style));
 
     /// <summary>A table without a frame: headings, a thin line, rows.</summary>
-    public static Table Table(params ReadOnlySpan<(string Heading, bool IsNumber)> columns)
+    public static Table Table(params ReadOnlySpan<(string Heading, Cell Cell)> columns)
     {
         var table = new Table { Border = TableBorder.Simple, BorderStyle = Quiet, ShowRowSeparators = false };
-        foreach (var (heading, isNumber) in columns)
+        foreach (var (heading, cell) in columns)
         {
-            table.AddColumn(new TableColumn(new Text(heading, Quiet)) { Alignment = isNumber ? Justify.Right : Justify.Left, NoWrap = isNumber });
+            table.AddColumn(new TableColumn(new Text(heading, Quiet)) { Alignment = cell == Cell.Number ? Justify.Right : Justify.Left, NoWrap = cell != Cell.Text });
         }
 
         return table;
+    }
+
+    /// <summary>Commands to go on with, and what each is for.</summary>
+    public static void GoOn(Terminal terminal, IReadOnlyList<(string Command, string What)> steps)
+    {
+        terminal.Out.Title("Go on with");
+        var width = steps.Max(s => s.Command.Length);
+        foreach (var (command, what) in steps)
+        {
+            terminal.Raw(what.Length == 0 ? $"  {terminal.Name} {command}" : $"  {terminal.Name} {command.PadRight(width)}   {what}");
+        }
     }
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -44,6 +56,10 @@ internal static class Layout
     public static string Rows(long number) => number == 1 ? "1 row" : $"{Count(number)} rows";
 
     public static string Time(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A long name for a table on a narrow console: broken where it has a dot, not in the middle of a word.</summary>
+    public static string Breakable(string name, IAnsiConsole console) =>
+        console.Profile.Width > 110 || name.Length <= 24 ? name : name.Replace(".", ".\n", StringComparison.Ordinal);
 
     /// <summary>A value for people: NULL as a word, long text shortened.</summary>
     public static string Value(string? text) => text is null ? "NULL" : text.Length <= 60 ? text : $"{text[..60]}…";

@@ -8,16 +8,24 @@ internal static class ListReport
 {
     public static void Write(IAnsiConsole console, IReadOnlyList<RestorePlan> restores)
     {
-        var table = Layout.Table(("Restore", false), ("Puts back", false), ("From", false), ("Arguments", false));
         foreach (var d in restores.Select(r => r.Declaration))
         {
-            table.AddRow(
-                new Text(d.Name, Layout.Strong),
-                new Text($"{d.Table}.{d.Target.Name}"),
-                new Text(d.Source.Name == d.Target.Name ? $"backup \"{d.From}\"" : $"{d.Source.Name} of backup \"{d.From}\""),
-                new Text(string.Join(' ', d.Parameters.Select(p => p.Nullable ? $"[--{ParameterText.Kebab(p.Name)}]" : $"--{ParameterText.Kebab(p.Name)}"))));
-        }
+            console.Title(d.Name);
+            var fields = Layout.Fields()
+                .Field("Puts back", $"{d.Table}.{d.Target.Name}")
+                .Field("from", d.Source.Name == d.Target.Name ? $"the same column of backup \"{d.From}\"" : $"{d.Source.Name} of backup \"{d.From}\"");
+            if (d.Parameters.Count > 0)
+            {
+                fields.Field("Arguments", string.Join(' ', d.Parameters.Select(Argument)));
+            }
 
-        console.Write(table);
+            console.Write(fields);
+        }
+    }
+
+    private static string Argument(RestoreParameter parameter)
+    {
+        var option = $"--{ParameterText.Kebab(parameter.Name)} VALUE";
+        return parameter.Nullable ? $"[{option}]" : option;
     }
 }

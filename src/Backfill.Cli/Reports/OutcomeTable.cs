@@ -6,6 +6,8 @@ namespace Backfill.Cli.Reports;
 /// <summary>Rows by outcome with a total that reconciles, and the first rows that a person must look at.</summary>
 internal static class OutcomeTable
 {
+    private const int MostShown = 10;
+
     private static readonly Outcome[] Order =
     [
         Outcome.Restored, Outcome.SameAsArchive, Outcome.SkippedByGuard, Outcome.SourceUnchanged, Outcome.NullInArchive, Outcome.NotInArchive, Outcome.Conflict,
@@ -14,8 +16,8 @@ internal static class OutcomeTable
 
     public static void Write(IAnsiConsole console, OutcomeCounts counts, OutcomeText.Tense tense)
     {
-        var table = Layout.Table(("Outcome", false), ("Rows", true), ("", false));
-        foreach (var outcome in Order)
+        var table = Layout.Table(("Outcome", Cell.Name), ("Rows", Cell.Number), ("", Cell.Text));
+        foreach (var outcome in Order.Where(o => tense != OutcomeText.Tense.Undid || counts[o] > 0 || o is Outcome.Restored or Outcome.Conflict or Outcome.Failed))
         {
             var style = counts[outcome] == 0 ? Layout.Quiet : OutcomeText.Style(outcome);
             table.AddRow(new Text(outcome.ToString(), style), new Text(Layout.Count(counts[outcome]), style), new Text(OutcomeText.Of(outcome, tense), counts[outcome] == 0 ? Layout.Quiet : Style.Plain));
@@ -25,7 +27,7 @@ internal static class OutcomeTable
             new Text("Selected", Layout.Strong),
             new Text(Layout.Count(counts.Selected), Layout.Strong),
             counts.Reconciles
-                ? new Text("the sum of the outcomes: every row is accounted for")
+                ? new Text("the sum: every row is accounted for")
                 : new Text($"but the outcomes add up to {Layout.Count(counts.Sum)}", Layout.Bad));
         console.Write(table);
     }
@@ -37,10 +39,11 @@ internal static class OutcomeTable
             return;
         }
 
-        console.Title(exceptions.Count < all ? $"The first {exceptions.Count} of {Layout.Count(all)} rows to look at" : "Rows to look at");
-        var hasReasons = exceptions.Any(e => e.Reason is not null);
-        var table = Layout.Table([.. keyColumns.Select(k => (k, false)), ("Outcome", false), .. hasReasons ? [("Reason", false)] : Array.Empty<(string, bool)>()]);
-        foreach (var exception in exceptions)
+        var shown = exceptions.Take(MostShown).ToList();
+        console.Title(shown.Count < all ? $"The first {shown.Count} of {Layout.Count(all)} rows to look at" : "Rows to look at");
+        var hasReasons = shown.Any(e => e.Reason is not null);
+        var table = Layout.Table([.. keyColumns.Select(k => (k, Cell.Text)), ("Outcome", Cell.Name), .. hasReasons ? [("Reason", Cell.Text)] : Array.Empty<(string, Cell)>()]);
+        foreach (var exception in shown)
         {
             table.AddRow(
             [

@@ -17,7 +17,7 @@ internal static class OutcomeText
         (Outcome.SourceUnchanged, _) => "the source is the same in live and backup",
         (Outcome.SkippedByGuard, _) => "the guard declined",
         (Outcome.Conflict, Tense.Undid) => "changed or deleted since the run, left alone",
-        (Outcome.Conflict, _) => "changed or deleted between read and write, left alone",
+        (Outcome.Conflict, _) => "changed or deleted meanwhile, left alone",
         _ => "could not be judged or written",
     };
 

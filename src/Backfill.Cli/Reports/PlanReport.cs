@@ -24,11 +24,10 @@ internal static class PlanReport
         }
 
         console.Title($"Plan {ShortId(plan)}");
-        console.Write(Layout.Fields().Field("Whole id", plan.Id));
+        console.Write(Layout.Fields().Field("Whole id", plan.Id).Field("", "It changes when the declaration, an argument, a table or a server does."));
         var typed = RestoreChoice.Typed(plan.Restore);
-        console.Paragraph("It changes when the declaration, an argument, a table or a server does. Go on with", Layout.Quiet);
-        terminal.Raw($"  {terminal.Name} dry-run {typed}");
-        terminal.Raw($"  {terminal.Name} run {typed} --plan {ShortId(plan)}");
+        console.WriteLine();
+        Layout.GoOn(terminal, [($"dry-run {typed}", ""), ($"run {typed} --plan {ShortId(plan)}", "")]);
     }
 
     /// <summary>For deciding: what, where, how many, what stays as it is.</summary>

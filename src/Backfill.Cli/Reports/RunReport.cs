@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backfill.Cli.Json;
+using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
 
@@ -32,19 +33,20 @@ internal static class RunReport
         var console = app.Terminal.Out;
         console.Title($"Run {run.Id} of {run.Restore}{(run.Undoes is { } undone ? $", which takes run {undone} back" : "")}: {Words(run.State)}");
         OutcomeTable.Write(console, run.Counts, run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
-        console.Paragraph(
-            string.Create(CultureInfo.InvariantCulture, $"{Layout.Rows(run.Tables.Journaled)} in the journal. {run.Elapsed.TotalSeconds:N1} s, {run.RowsPerSecond:N0} rows per second."));
         var declaration = app.Restores.FirstOrDefault(r => r.Declaration.Name == run.Restore)?.Declaration;
         OutcomeTable.WriteExceptions(console, run.Exceptions, run.Counts.Exceptions, declaration is null ? ["key"] : [.. declaration.Key.Select(k => k.Name)]);
+        console.Paragraph(
+            string.Create(CultureInfo.InvariantCulture, $"{Layout.Rows(run.Tables.Journaled)} in the journal. {run.Elapsed.TotalSeconds:N1} s, {run.RowsPerSecond:N0} rows per second."));
         foreach (var discrepancy in run.Discrepancies)
         {
             console.Paragraph(discrepancy, Layout.Bad);
         }
 
-        foreach (var next in NextSteps(run))
+        var steps = NextSteps(run).ToList();
+        if (steps.Count > 0)
         {
-            console.Paragraph(next.What, Layout.Quiet);
-            app.Terminal.Raw($"  {app.Terminal.Name} {next.Command}");
+            console.WriteLine();
+            Layout.GoOn(app.Terminal, steps);
         }
     }
 
@@ -60,15 +62,17 @@ internal static class RunReport
         _ => "created",
     };
 
-    private static IEnumerable<(string What, string Command)> NextSteps(Run run)
+    private static IEnumerable<(string Command, string What)> NextSteps(Run run)
     {
         if (run.State == RunState.Paused)
         {
-            yield return ("Go on with", $"resume {run.Id}");
+            yield return ($"resume {run.Id}", "the rest of the rows");
         }
-        else if (run.Counts[Outcome.Restored] > 0)
+
+        if (run.Counts[Outcome.Restored] > 0)
         {
-            yield return ("Compare with live and backup, or take it back, with", $"verify {run.Id}");
+            yield return ($"verify {run.Id}", run.Undoes is null ? "compare with live and the backup" : "compare with live and the journal");
+            yield return ($"undo {run.Id}", run.Undoes is null ? "take it back" : "take the undo back");
         }
     }
 }

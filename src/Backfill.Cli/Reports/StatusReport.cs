@@ -1,7 +1,8 @@
-using Backfill.Cli.Commands;
+using System.Globalization;
 using Backfill.Cli.Json;
 using Backfill.Cli.Terminals;
 using Backfill.Planning;
+using Backfill.Stores;
 using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
@@ -16,12 +17,12 @@ internal static class StatusReport
             return;
         }
 
-        var table = Layout.Table(("Run", true), ("Restore", false), ("State", false), ("Selected", true), ("Restored", true), ("To look at", true), ("Started (UTC)", false));
+        var table = Layout.Table(("Run", Cell.Number), ("Restore", Cell.Text), ("State", Cell.Name), ("Selected", Cell.Number), ("Restored", Cell.Number), ("To look at", Cell.Number), ("Started (UTC)", Cell.Text));
         foreach (var (run, counts, _) in runs)
         {
             table.AddRow(
-                new Text(run.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Layout.Strong),
-                new Text(run.Undoes is { } undone ? $"{run.Restore}, takes back {undone}" : run.Restore),
+                new Text(run.Id.ToString(CultureInfo.InvariantCulture), Layout.Strong),
+                new Text($"{Layout.Breakable(run.Restore, terminal.Out)}{(run.Undoes is { } undone ? $", takes back {undone}" : "")}"),
                 new Text(run.State.ToString(), Style(run.State)),
                 new Text(Layout.Count(counts.Selected)),
                 new Text(Layout.Count(counts[Outcome.Restored])),
@@ -57,24 +58,23 @@ internal static class StatusReport
 
         console.Write(fields);
         OutcomeTable.Write(console, status.Counts, run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
-        if (suggest && plan is not null)
+        if (suggest && plan is not null && NextSteps(run).ToList() is { Count: > 0 } steps)
         {
-            WriteNextSteps(terminal, run);
+            Layout.GoOn(terminal, steps);
         }
     }
 
-    private static void WriteNextSteps(Terminal terminal, Stores.RunRecord run)
+    private static IEnumerable<(string Command, string What)> NextSteps(RunRecord run)
     {
         if (run.State is RunState.Paused or RunState.Interrupted or RunState.Running)
         {
-            terminal.Out.Paragraph(run.State == RunState.Running ? "If its process died, go on with" : "Go on with", Layout.Quiet);
-            terminal.Raw($"  {terminal.Name} resume {run.Id}");
+            yield return ($"resume {run.Id}", run.State == RunState.Running ? "if its process died" : "the rest of the rows");
         }
 
-        if (run.State is RunState.Done or RunState.Paused or RunState.Interrupted)
+        if (run.State is RunState.Done or RunState.Paused or RunState.Interrupted or RunState.Failed)
         {
-            terminal.Out.Paragraph("Take it back with", Layout.Quiet);
-            terminal.Raw($"  {terminal.Name} undo {run.Id} --plan {run.PlanId[..12]}");
+            yield return ($"verify {run.Id}", "compare with live and where it came from");
+            yield return ($"undo {run.Id} --plan {run.PlanId[..12]}", "take it back");
         }
     }
 

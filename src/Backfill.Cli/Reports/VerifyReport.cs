@@ -11,7 +11,7 @@ internal static class VerifyReport
         var console = terminal.Out;
         var source = run.IsUndo ? "the journal" : "the backup";
         console.Title($"Run {verification.Run} of {verification.Restore}, {Layout.Rows(verification.Rows)} written");
-        var table = Layout.Table(("Standing", false), ("Rows", true), ("", false));
+        var table = Layout.Table(("Standing", Cell.Name), ("Rows", Cell.Number), ("", Cell.Text));
         foreach (var standing in Enum.GetValues<Standing>())
         {
             var rows = verification.Standings.GetValueOrDefault(standing);
@@ -39,7 +39,7 @@ internal static class VerifyReport
         }
 
         console.Title("The first rows that do not hold");
-        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, false)), ("Standing", false), ("Before", false), ("Written", false), ("Live", false), ("Backup", false)]);
+        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, Cell.Text)), ("Standing", Cell.Name), ("Before", Cell.Text), ("Written", Cell.Text), ("Live", Cell.Text), ("Backup", Cell.Text)]);
         foreach (var row in verification.Differences)
         {
             table.AddRow(

@@ -10,28 +10,36 @@ internal static class ProgressBars
 {
     public static async Task<T> ShowAsync<T>(CommandContext app, string doing, string inHand, Func<IProgress<RunProgress>, Task<T>> work)
     {
-        app.Stop.InHand = inHand;
         try
         {
-            if (!app.Terminal.IsTerminal)
-            {
-                return await work(new ProgressLines(app.Terminal, doing));
-            }
-
-            var figures = new Figures();
-            return await app.Terminal.Error.Progress()
-                .AutoClear(true)
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 24 }, new PercentageColumn(), figures)
-                .StartAsync(async context =>
-                {
-                    var task = context.AddTask(doing, maxValue: 1);
-                    return await work(new Bar(task, figures));
-                });
+            return app.Terminal.IsTerminal ? await DrawAsync(app, doing, inHand, work) : await TellAsync(app, doing, inHand, work);
         }
         finally
         {
-            app.Stop.InHand = null;
+            app.Stop.Announce = null;
         }
+    }
+
+    private static Task<T> TellAsync<T>(CommandContext app, string doing, string inHand, Func<IProgress<RunProgress>, Task<T>> work)
+    {
+        app.Stop.Announce = again => app.Terminal.Say(again
+            ? $"Still finishing {inHand}: it ends by itself."
+            : $"Stopping: {inHand} is finished first.");
+        return work(new ProgressLines(app.Terminal, doing));
+    }
+
+    private static Task<T> DrawAsync<T>(CommandContext app, string doing, string inHand, Func<IProgress<RunProgress>, Task<T>> work)
+    {
+        var figures = new Figures();
+        return app.Terminal.Error.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn { Width = 20 }, new PercentageColumn(), figures)
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask(doing, maxValue: 1);
+                app.Stop.Announce = again => task.Description = again ? $"Still finishing {inHand}" : $"Finishing {inHand}";
+                return await work(new Bar(task, figures));
+            });
     }
 
     private sealed class Bar(ProgressTask task, Figures figures) : IProgress<RunProgress>

@@ -5,13 +5,11 @@ namespace Backfill.Cli.Terminals;
 /// <summary>Ctrl-C, SIGTERM and a closed terminal ask the work to stop after the batch in hand; none of them cuts it.</summary>
 internal sealed class StopSignals : IDisposable
 {
-    private readonly Terminal _terminal;
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignals(Terminal terminal, CancellationToken stopping)
+    public StopSignals(CancellationToken stopping)
     {
-        _terminal = terminal;
         _source = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _registrations =
         [
@@ -25,8 +23,8 @@ internal sealed class StopSignals : IDisposable
 
     public bool Requested => _source.IsCancellationRequested;
 
-    /// <summary>What is being finished, while something is.</summary>
-    public string? InHand { get; set; }
+    /// <summary>Says that work is being finished, while some is; told whether it has been asked before.</summary>
+    public Action<bool>? Announce { get; set; }
 
     public void Dispose()
     {
@@ -41,13 +39,7 @@ internal sealed class StopSignals : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (InHand is { } inHand)
-        {
-            _terminal.Say(Requested
-                ? $"Still finishing {inHand}; it ends by itself, and what it leaves can be resumed."
-                : $"Stopping: {inHand} is finished first.");
-        }
-
+        Announce?.Invoke(Requested);
         _source.Cancel();
     }
 }

@@ -78,9 +78,11 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
 
     public override void Report(IOutcomeSink sink, long batchNo)
     {
+        var kind = plan.Declaration.Target.Kind;
         for (var i = 0; i < Selected; i++)
         {
-            var row = new OutcomeRow(_page.Key(i), _outcomes[i].Outcome, plan.Declaration.Target.Kind, _page[i].Live, _page[i].Old, _outcomes[i].Reason);
+            var (old, back) = (ReadableText.Value(_page[i].Live, kind), ReadableText.Value(_page[i].Old, kind));
+            var row = new OutcomeRow(_page.Key(i), _outcomes[i].Outcome, kind, old, back, _outcomes[i].Reason);
             sink.Add(Slice.RangeNo, batchNo, in row);
         }
     }

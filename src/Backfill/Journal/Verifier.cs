@@ -83,7 +83,9 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             _standings[standing]++;
             if (standing != Standing.Holds && _differences.Count < MostDifferences)
             {
-                _differences.Add(new VerifiedRow(page.Key(i), standing, row.Old.ToString(), row.New.ToString(), row.Live.ToString(), text.ToString()));
+                var kind = prepared.Declaration.Target.Kind;
+                _differences.Add(new VerifiedRow(
+                    page.Key(i), standing, ReadableText.Of(row.Old, kind), ReadableText.Of(row.New, kind), ReadableText.Of(row.Live, kind), ReadableText.Of(text, kind)));
             }
         }
     }

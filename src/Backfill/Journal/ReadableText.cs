@@ -1,0 +1,22 @@
+using Backfill.Planning;
+
+namespace Backfill.Journal;
+
+/// <summary>The text that a server makes of characters and bytes is hexadecimal, so that nothing is lost in it; reports want the value.</summary>
+internal static class ReadableText
+{
+    /// <summary>The value as the column holds it. Allocates: for reports, not for comparing.</summary>
+    public static Field Value(Field text, ColumnKind kind) =>
+        !text.IsNull
+        && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time
+        && text.ToString() is { } hex && hex.All(char.IsAsciiHexDigit)
+            ? Field.From(Convert.FromHexString(hex))
+            : text;
+
+    /// <summary>The value for people: bytes as 0x…, NULL as null.</summary>
+    public static string? Of(Field text, ColumnKind kind)
+    {
+        var value = Value(text, kind);
+        return kind == ColumnKind.Binary && !value.IsNull ? "0x" + Convert.ToHexString(value.Bytes) : value.ToString();
+    }
+}

@@ -1,0 +1,92 @@
+using Backfill.Cli.Tests.Harness;
+
+namespace Backfill.Cli.Tests;
+
+/// <summary>Wrong and unreachable connections: one sentence, the right exit code, and never a password.</summary>
+public sealed class ConnectionTests : IDisposable
+{
+    private const string Password = "hunter2-is-secret";
+
+    private readonly Shop _shop = new(rows: 10);
+
+    public void Dispose() => _shop.Dispose();
+
+    [Theory]
+    [InlineData("Live", "", 2, "There is no connection string 'Live': set the environment variable ConnectionStrings__Live, or ConnectionStrings:Live in appsettings.json.")]
+    [InlineData("Archive", "", 2, "There is no connection string 'Archive': set the environment variable ConnectionStrings__Archive, or ConnectionStrings:Archive in appsettings.json.")]
+    [InlineData("Live", "Data Source=live.db;Password=" + Password, 2, "The connection string 'Live' must begin with Server= (MySQL, MariaDB) or Sqlite=FILE.")]
+    [InlineData("Live", "mysql://root:" + Password + "@localhost/shop", 2, "The connection string 'Live' is not well formed: it is KEYWORD=VALUE;KEYWORD=VALUE.")]
+    [InlineData("Live", "Sqlite=live.db;Password=" + Password, 2, "The connection string 'Live' has more than Sqlite=FILE; a SQLite file takes nothing else.")]
+    [InlineData("Live", "Dump=/backup.sql", 2, "The connection string 'Live' names a dump file, which cannot be read yet: load it into a server or a SQLite file.")]
+    [InlineData("Live", "Server=localhost;Password=" + Password, 2, "The connection string 'Live' names no database: add Database=NAME.")]
+    [InlineData("Live", "Server=localhost;Pasword=" + Password, 2, "The connection string 'Live' cannot be read; it looks like Server=HOST;Port=3306;User ID=NAME;Password=…;Database=NAME.")]
+    [InlineData("Archive", "Server=localhost;Database=shop;Password=" + Password, 2, "The connection strings 'Live' and 'Archive' must be of one kind: both Server=, or both Sqlite=FILE.")]
+    [InlineData("Live", "Sqlite=/nowhere/live.db", 1, "There is no file '/nowhere/live.db'; give the name of an existing SQLite file.")]
+    [InlineData("Archive", "Sqlite=/nowhere/archive.db", 1, "There is no file '/nowhere/archive.db'; give the name of an existing SQLite file.")]
+    public async Task A_wrong_connection_string_is_one_sentence(string name, string connectionString, int exit, string sentence)
+    {
+        _shop.Settings["ConnectionStrings:" + name] = connectionString;
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+        ran.Is(exit);
+        Assert.Equal(sentence + "\n", ran.Error);
+        Assert.Equal("", ran.Out);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_one_sentence_without_the_password()
+    {
+        _shop.Settings["ConnectionStrings:Live"] = $"Server=127.0.0.1;Port=1;User ID=root;Password={Password};Database=shop";
+        _shop.Settings["ConnectionStrings:Archive"] = _shop.Settings["ConnectionStrings:Live"];
+        var before = _shop.Live();
+        foreach (var args in new string[][]
+        {
+            ["plan", .. Shop.Stamped], ["dry-run", .. Shop.Stamped], ["run", .. Shop.Stamped, "--plan", "0123456789ab"], ["resume", "1"], ["verify", "1"],
+            ["undo", "1", "--plan", "0123456789ab"], ["status"], ["explain", .. Shop.Stamped, "--key", "1"],
+        })
+        {
+            var ran = await _shop.RunAsync(args);
+            ran.Is(1);
+            Assert.Equal("", ran.Out);
+            Assert.DoesNotContain(Password, ran.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+            Assert.StartsWith("Connecting to live failed", ran.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, _shop.Live());
+    }
+
+    [Theory]
+    [InlineData("plan Server=h;Password=" + Password)]
+    [InlineData("plan --password " + Password)]
+    [InlineData("plan --live=Server=h;Password=" + Password)]
+    [InlineData("--password=" + Password)]
+    [InlineData("list " + Password)]
+    public async Task A_secret_typed_as_an_argument_is_not_repeated(string commandLine)
+    {
+        var ran = await _shop.RunAsync(commandLine.Split(' '));
+        ran.Is(2);
+        Assert.DoesNotContain(Password, ran.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("live.db", "live")]
+    [InlineData("archive.db", "backup")]
+    public async Task A_missing_table_is_refused_on_its_side(string file, string side)
+    {
+        _shop.Execute(file, "ALTER TABLE subscription_variants RENAME TO old");
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+        ran.Is(2);
+        Assert.Contains("subscription_variants", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(side, ran.Error, StringComparison.Ordinal);
+        Assert.Equal("", ran.Out);
+    }
+
+    [Fact]
+    public async Task A_table_without_a_primary_key_is_refused()
+    {
+        _shop.Execute("live.db", "CREATE TABLE copied AS SELECT * FROM subscription_variants; DROP TABLE subscription_variants; ALTER TABLE copied RENAME TO subscription_variants;");
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+        ran.Is(2);
+        Assert.Contains("primary key", ran.Error, StringComparison.Ordinal);
+    }
+}

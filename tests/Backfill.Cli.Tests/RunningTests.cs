@@ -1,0 +1,135 @@
+using Backfill.Cli.Tests.Harness;
+
+namespace Backfill.Cli.Tests;
+
+/// <summary>The commands that write, and what is looked at afterwards.</summary>
+public sealed class RunningTests : IDisposable
+{
+    private readonly Shop _shop = new();
+
+    public void Dispose() => _shop.Dispose();
+
+    [Fact]
+    public async Task Run_puts_the_column_back_and_says_what_became_of_every_row()
+    {
+        var ran = await _shop.PlanAndRunAsync();
+        ran.Is(0);
+        Snapshot.Match(ran.All, _shop);
+        Assert.Equal(["950"], _shop.Query("live.db", "SELECT COUNT(*) FROM subscription_variants WHERE cancelled_at LIKE '2024-%'"));
+    }
+
+    [Fact]
+    public async Task A_second_run_writes_nothing()
+    {
+        await _shop.PlanAndRunAsync();
+        var after = _shop.Live();
+        var again = await _shop.PlanAndRunAsync();
+        again.Is(0);
+        Assert.Equal(after, _shop.Live());
+    }
+
+    [Fact]
+    public async Task On_a_terminal_run_shows_the_plan_and_asks_for_the_live_database()
+    {
+        var ran = await _shop.AtTerminalAsync("live.db", ["run", .. Shop.Stamped]);
+        ran.Is(0);
+        Assert.StartsWith("Column restore SubscriptionVariant.CancelledAt", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("Type the name of the live database to run:", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Run 1 of SubscriptionVariant.CancelledAt: done", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("LIVE.DB")]
+    [InlineData("")]
+    public async Task On_a_terminal_any_other_answer_writes_nothing(string answer)
+    {
+        var before = File.ReadAllBytes(_shop.PathOf("live.db"));
+        var ran = await _shop.AtTerminalAsync(answer, ["run", .. Shop.Stamped]);
+        ran.Is(2);
+        Assert.Contains("That is not the name of the live database; nothing was written.", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_shop.PathOf("live.db")));
+    }
+
+    [Fact]
+    public async Task A_run_that_reached_its_limit_is_paused_and_can_be_resumed()
+    {
+        var paused = await _shop.PlanAndRunAsync("--limit", "100", "--batch", "50");
+        paused.Is(0);
+        Assert.Contains("Run 1 of SubscriptionVariant.CancelledAt: paused", paused.Out, StringComparison.Ordinal);
+        Assert.Contains("fix resume 1", paused.Out, StringComparison.Ordinal);
+        var resumed = await _shop.RunAsync("resume", "1");
+        resumed.Is(0);
+        Assert.Contains("done", resumed.Out, StringComparison.Ordinal);
+        Assert.Equal(["950"], _shop.Query("live.db", "SELECT COUNT(*) FROM subscription_variants WHERE cancelled_at LIKE '2024-%'"));
+    }
+
+    [Fact]
+    public async Task Verify_says_that_every_row_equals_the_backup()
+    {
+        await _shop.PlanAndRunAsync();
+        var ran = await _shop.RunAsync("verify", "1");
+        ran.Is(0);
+        Snapshot.Match(ran.All, _shop);
+    }
+
+    [Fact]
+    public async Task Verify_ends_with_3_when_rows_do_not_hold()
+    {
+        await _shop.PlanAndRunAsync();
+        _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = NULL WHERE id = 2");
+        _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = '2025-03-02 04:10:00' WHERE id = 3");
+        _shop.Execute("live.db", "DELETE FROM subscription_variants WHERE id = 4");
+        _shop.Execute("archive.db", "UPDATE subscription_variants SET updated_at = '2020-01-01 00:00:00' WHERE id = 5");
+        var ran = await _shop.RunAsync("verify", "1");
+        ran.Is(3);
+        Snapshot.Match(ran.All, _shop);
+    }
+
+    [Fact]
+    public async Task Undo_gives_back_the_state_before_and_needs_no_backup()
+    {
+        var before = _shop.Live();
+        await _shop.PlanAndRunAsync();
+        var planId = await PlanIdOfRunAsync(1);
+        File.Delete(_shop.PathOf("archive.db"));
+        var ran = await _shop.RunAsync("undo", "1", "--plan", planId[..12]);
+        ran.Is(0);
+        Snapshot.Match(ran.All, _shop);
+        Assert.Equal(before, _shop.Live());
+    }
+
+    [Fact]
+    public async Task On_a_terminal_undo_shows_the_run_and_asks_for_the_live_database()
+    {
+        var before = _shop.Live();
+        await _shop.PlanAndRunAsync();
+        var refused = await _shop.AtTerminalAsync("no", "undo", "1");
+        refused.Is(2);
+        Assert.NotEqual(before, _shop.Live());
+        var ran = await _shop.AtTerminalAsync("live.db", "undo", "1");
+        ran.Is(0);
+        Assert.Contains("Type the name of the live database to take run 1 back:", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _shop.Live());
+    }
+
+    [Fact]
+    public async Task Status_lists_the_runs_and_shows_one()
+    {
+        await _shop.PlanAndRunAsync("--limit", "100", "--batch", "50");
+        await _shop.RunAsync("resume", "1");
+        await _shop.RunAsync("undo", "1", "--plan", await PlanIdOfRunAsync(1));
+        await _shop.PlanAndRunAsync("--limit", "100", "--batch", "50");
+        var all = await _shop.RunAsync("status");
+        var one = await _shop.RunAsync("status", "3");
+        all.Is(0);
+        one.Is(0);
+        Snapshot.Match(all.All + "\n" + one.All, _shop);
+    }
+
+    private async Task<string> PlanIdOfRunAsync(long run)
+    {
+        var status = await _shop.RunAsync("status", run.ToString(System.Globalization.CultureInfo.InvariantCulture), "--json");
+        return System.Text.Json.JsonDocument.Parse(status.Out).RootElement[0].GetProperty("planId").GetString()!;
+    }
+}
