@@ -83,7 +83,7 @@ public class ConditionTests
     public void In_SQLite(string condition, string sql) => Assert.Equal(sql, Translated(Plans.Value[condition], SqlDialect.Sqlite));
 
     // One compilation for all: every condition is a type of its own, and the columns are inherited.
-    private static readonly Lazy<Dictionary<string, RestorePlan>> Plans = new(() =>
+    internal static readonly Lazy<Dictionary<string, RestorePlan>> Plans = new(() =>
     {
         string[] conditions =
         [

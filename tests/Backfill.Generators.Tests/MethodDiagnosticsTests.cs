@@ -102,6 +102,8 @@ public class MethodDiagnosticsTests
     [InlineData("value1")]
     [InlineData("journalSchema")]
     [InlineData("noColor")]
+    [InlineData("_limit")]
+    [InlineData("__")]
     [InlineData("größe")]
     public void BKF0205_a_parameter_whose_name_is_taken(string name) =>
         Error("BKF0205", "Where = nameof(Which)", $"static bool Which(Order row, int [|{name}|]) => row.Count > {name};");

@@ -47,20 +47,17 @@ internal static class ParameterParser
         return parameters;
     }
 
-    public static string KebabCase(string name)
+    /// <summary>The name of the option, as the command line forms it.</summary>
+    private static string KebabCase(string name)
     {
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))))
-            {
-                text.Append('-');
-            }
-
-            text.Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
+            var startsWord = char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            text.Append(startsWord && name[i - 1] != '_' ? "-" : string.Empty).Append(name[i] == '_' ? '-' : char.ToLowerInvariant(name[i]));
         }
 
-        return text.ToString();
+        return text.ToString().Trim('-');
     }
 
     private static string? WhyTaken(string name, HashSet<string> names)
@@ -68,6 +65,11 @@ internal static class ParameterParser
         if (name.Any(c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')))
         {
             return "in SQL and on the command line only a-z, A-Z, 0-9 and _ are possible";
+        }
+
+        if (KebabCase(name).Length == 0)
+        {
+            return "nothing of it would be left on the command line";
         }
 
         if (Options.Contains(KebabCase(name)))
