@@ -94,8 +94,11 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
     {
         try
         {
-            var moved = run.Undoes is null && prepared.Shift is { } shift ? shift.Apply(origin, _arena) : origin;
-            return moved.SameAs(written, prepared.Declaration.Target.Kind);
+            // A backup of another product may make its text in another way than live does.
+            var kind = prepared.Declaration.Target.Kind;
+            var value = ReadableText.Value(origin, kind);
+            var moved = run.Undoes is null && prepared.Shift is { } shift ? shift.Apply(value, _arena) : value;
+            return moved.SameAs(ReadableText.Value(written, kind), kind);
         }
         catch (FormatException)
         {
