@@ -30,8 +30,8 @@ internal static class SessionContract
         ("sql_safe_updates", "0"),
         ("sql_notes", "1"),
         ("sql_auto_is_null", "0"),
-        ("innodb_lock_wait_timeout", "5"),
-        ("lock_wait_timeout", "5"),
+        ("innodb_lock_wait_timeout", $"{LockWaitSeconds}"),
+        ("lock_wait_timeout", $"{LockWaitSeconds}"),
         ("character_set_client", "utf8mb4"),
         ("character_set_connection", "utf8mb4"),
         ("character_set_results", "utf8mb4"),
@@ -44,7 +44,7 @@ internal static class SessionContract
         SET NAMES utf8mb4;
         SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit = 1, completion_type = NO_CHAIN,
             sql_select_limit = 18446744073709551615, foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_notes = 1,
-            sql_auto_is_null = 0, innodb_lock_wait_timeout = 5, lock_wait_timeout = 5, wait_timeout = 60,
+            sql_auto_is_null = 0, innodb_lock_wait_timeout = {LockWaitSeconds}, lock_wait_timeout = {LockWaitSeconds}, wait_timeout = {IdleSeconds},
             {(version.IsMariaDb ? "max_statement_time = 0" : "max_execution_time = 0, information_schema_stats_expiry = 0")};
         SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, {(readOnly ? "READ ONLY" : "READ WRITE")};
         SELECT {Echo(version)}, VERSION(), @@max_allowed_packet, @@session.max_error_count

@@ -1,3 +1,4 @@
+using System.Transactions;
 using Backfill.Stores;
 using MySqlConnector;
 
@@ -28,6 +29,11 @@ internal sealed class SessionSource : IAsyncDisposable
     /// <exception cref="StoreException">The server cannot be reached, refuses the session, or is another one than before.</exception>
     public async Task<MySqlSession> OpenAsync(CancellationToken cancellationToken)
     {
+        if (Transaction.Current is not null)
+        {
+            throw new StoreException("Each batch has a transaction of its own; call Backfill outside of a TransactionScope.");
+        }
+
         MySqlConnection? connection = null;
         try
         {
