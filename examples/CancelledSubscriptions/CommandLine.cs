@@ -7,7 +7,8 @@ namespace CancelledSubscriptions;
 /// <summary>The command line on the files that the story left.</summary>
 internal static class CommandLine
 {
-    private const string Run = "dotnet run --project examples/CancelledSubscriptions -- cli";
+    /// <summary>How it is called.</summary>
+    public const string Name = "dotnet run --project examples/CancelledSubscriptions -- cli";
 
     /// <summary>Sets the connection strings that the environment does not set.</summary>
     public static void PointAtTheFiles()
@@ -18,7 +19,7 @@ internal static class CommandLine
     }
 
     /// <summary>Tells how to go on by hand.</summary>
-    public static void Invite(Narrator narrator, ShopDatabase shop)
+    public static void Invite(Narrator narrator, ShopDatabase shop, long lastRun)
     {
         if (shop is not SqliteShop files || Path.GetDirectoryName(files.LiveFile) != Wishes.DefaultFolder)
         {
@@ -27,8 +28,9 @@ internal static class CommandLine
 
         narrator.Line("");
         narrator.Line($"The files are left in {Wishes.DefaultFolder}. Go on by hand:");
-        narrator.Line($"  {Run} status");
-        narrator.Line($"  {Run} dry-run SubscriptionVariant.CancelledAt --stamped-from {Dates.FirstRunDay:yyyy-MM-dd} --stamped-to {Dates.DayAfter:yyyy-MM-dd}");
+        narrator.Line($"  {Name} status");
+        narrator.Line($"  {Name} verify {lastRun}");
+        narrator.Line($"  {Name} dry-run --stamped-from {Dates.FirstRunDay:yyyy-MM-dd} --stamped-to {Dates.DayAfter:yyyy-MM-dd}");
     }
 
     private static void Point(string name, string file)

@@ -64,7 +64,7 @@ internal sealed class Story
         }
 
         _narrator.Line($"Every row, column and outcome is what the truth, written down when the rows were made, says it must be. {seconds} in all.");
-        CommandLine.Invite(_narrator, _shop);
+        CommandLine.Invite(_narrator, _shop, _steps.LastRun);
         return true;
     }
 }

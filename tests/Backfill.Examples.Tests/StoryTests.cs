@@ -65,6 +65,15 @@ public sealed class StoryTests : IDisposable
         Assert.Contains("usage:", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_command_line_of_the_example_has_its_restore()
+    {
+        var (exitCode, output) = await ExampleProgram.RunAsync("cli", "list");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("SubscriptionVariant.CancelledAt", output, StringComparison.Ordinal);
+    }
+
     private static string[] OnServers(DatabasePair databases) =>
         ["--live", databases.Live.ConnectionString, "--archive", databases.Archive.ConnectionString];
 }

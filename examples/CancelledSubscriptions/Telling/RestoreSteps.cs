@@ -13,6 +13,9 @@ internal sealed class RestoreSteps(ShopDatabase shop, Population truth, Check ch
     private string? _planId;
     private long _run;
 
+    /// <summary>The run that the story ends with.</summary>
+    public long LastRun { get; private set; }
+
     public async Task PlanAsync()
     {
         var plan = await _backfill.PlanAsync(restore);
@@ -95,6 +98,7 @@ internal sealed class RestoreSteps(ShopDatabase shop, Population truth, Check ch
     {
         var outcomes = new OutcomeCheck(check, truth);
         var run = await _backfill.RunAsync(restore, new RunOptions { Outcomes = outcomes });
+        LastRun = run.Id;
         Tell(run, "restored");
         outcomes.Compare(run.Counts, row => row.ThirdRun);
         check.Live("what the truth says", expected);
