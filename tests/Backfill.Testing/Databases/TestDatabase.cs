@@ -11,7 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         Server = server;
         Name = name;
-        Source = server.DataSource(name);
+        Source = new MySqlDataSource(new MySqlConnectionStringBuilder(server.ConnectionStringFor(name)) { AllowUserVariables = true }.ConnectionString);
     }
 
     /// <summary>The server it is on.</summary>

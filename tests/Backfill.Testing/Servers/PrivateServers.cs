@@ -37,7 +37,7 @@ internal sealed class PrivateServers(ServerProduct product) : IServerProvider
             [.. installation.Install, .. own],
             // A MariaDB server removes the temporary tables that it finds in its tmpdir when it starts, those of another running server among them.
             [.. installation.Server, .. own, $"--port={port}", $"--socket={folder}/s", $"--pid-file={folder}/pid", $"--tmpdir={folder}", .. Settings(role)]);
-        var server = new TestServer(product, $"Server=127.0.0.1;Port={port};User ID=root;SslMode=None;AllowPublicKeyRetrieval=true;AllowUserVariables=true;ConnectionReset=true");
+        var server = new TestServer(product, $"Server=127.0.0.1;Port={port};User ID=root;SslMode=None;AllowPublicKeyRetrieval=true");
         await process.UntilAsync(() => AnswersAsync(server));
         return server;
     }
