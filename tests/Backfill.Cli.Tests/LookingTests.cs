@@ -39,6 +39,16 @@ public sealed class LookingTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_for_a_DBA_is_to_be_had_where_the_plan_itself_is_refused()
+    {
+        _shop.Execute("archive.db", "DROP TABLE subscription_variants");
+        (await _shop.RunAsync(["plan", .. Shop.Stamped])).Is(2);
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);
+        ran.Is(0);
+        Assert.StartsWith("CREATE TABLE", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dry_run_shows_outcomes_and_how_values_are_distributed()
     {
         var before = File.ReadAllBytes(_shop.PathOf("live.db"));

@@ -25,12 +25,20 @@ internal static class PlanCommand
             }
 
             var restore = choice.Read(parsed);
+            if (parsed.GetValue(ddl) && (await app.Connections.InspectLiveAsync(restore.Plan, parsed.GetValue(schema), app.Stop.Token)).Control is { } control)
+            {
+                // A plan may be refused for want of the very rights that are printed here.
+                DdlReport.Write(app.Terminal, control);
+                return ExitCode.Done;
+            }
+
             var plan = await app.Connections.Runner(restore.Plan, parsed.GetValue(schema)).PlanAsync(restore, app.Stop.Token);
             if (parsed.GetValue(ddl))
             {
-                DdlReport.Write(app.Terminal, plan);
+                throw new WrongUseException("There are no statements for a DBA: this live database needs no control tables.");
             }
-            else if (parsed.GetValue(json))
+
+            if (parsed.GetValue(json))
             {
                 app.Terminal.Raw(JsonText.Of(PlannedRestore.Of(plan)));
             }
