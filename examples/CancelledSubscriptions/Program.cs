@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Backfill;
 using Backfill.Stores;
 using CancelledSubscriptions;
@@ -22,7 +23,7 @@ catch (Exception e) when (e is StoryException or RestoreRefusedException)
     await Console.Error.WriteLineAsync(e.Message);
     return 2;
 }
-catch (Exception e) when (e is StoreException or RunInterruptedException)
+catch (Exception e) when (e is StoreException or RunInterruptedException or DbException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
