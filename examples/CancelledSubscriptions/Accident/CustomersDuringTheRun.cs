@@ -10,10 +10,14 @@ namespace CancelledSubscriptions.Accident;
 /// </summary>
 internal sealed class CustomersDuringTheRun : IDisposable
 {
+    /// <summary>Rows that customers change on their own thread per batch of the run, so that they are at work all the time it is.</summary>
+    private const int TurnsPerBatch = 4;
+
     private readonly Customers _inBetween;
     private readonly Customers _meanwhile;
     private readonly Dictionary<ulong, Subscription> _waiting;
-    private readonly Queue<Subscription> _anyTime;
+    private readonly List<Subscription> _anyTime;
+    private readonly SemaphoreSlim _turns = new(0);
     private Task _atWork = Task.CompletedTask;
 
     public CustomersDuringTheRun(ShopDatabase shop, Population truth)
@@ -21,7 +25,7 @@ internal sealed class CustomersDuringTheRun : IDisposable
         _inBetween = new Customers(shop);
         _meanwhile = new Customers(shop);
         _waiting = truth.Rows.Where(row => row.Act is { Moment: Moment.BetweenReadAndWrite }).ToDictionary(row => row.Id);
-        _anyTime = new(truth.Rows.Where(row => row.Act is { Moment: Moment.DuringTheRun }));
+        _anyTime = [.. truth.Rows.Where(row => row.Act is { Moment: Moment.DuringTheRun })];
     }
 
     /// <summary>Rows changed in the worst moment.</summary>
@@ -38,26 +42,32 @@ internal sealed class CustomersDuringTheRun : IDisposable
     }
 
     /// <summary>Waits until every customer has done what they wanted.</summary>
-    public Task FinishAsync() => _atWork;
+    public Task FinishAsync()
+    {
+        _turns.Release(_anyTime.Count);
+        return _atWork;
+    }
 
     public void Dispose()
     {
         _inBetween.Dispose();
         _meanwhile.Dispose();
+        _turns.Dispose();
     }
 
     private async Task WorkAsync()
     {
-        while (_anyTime.TryDequeue(out var row))
+        foreach (var row in _anyTime)
         {
+            await _turns.WaitAsync();
             _meanwhile.Do(row);
             Meanwhile++;
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
     }
 
     private void AfterRead(IReadOnlyList<ulong> keys)
     {
+        _turns.Release(TurnsPerBatch);
         foreach (var key in keys)
         {
             if (_waiting.Remove(key, out var row))

@@ -80,6 +80,7 @@ internal sealed class SqliteShop(string folder) : ShopDatabase
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         connection.Open();
+        connection.Execute("PRAGMA busy_timeout = 10000");
         return connection;
     }
 }

@@ -47,10 +47,11 @@ internal sealed class RestoreSteps(ShopDatabase shop, Population truth, Check ch
         using var customers = new CustomersDuringTheRun(shop, truth);
         var outcomes = new OutcomeCheck(check, truth);
         var run = await shop.Runner(customers.Watch).RunAsync(restore, new RunOptions { PlanId = _planId, Outcomes = outcomes });
+        var meanwhile = customers.Meanwhile;
         await customers.FinishAsync();
         _run = run.Id;
         narrator.Figures(
-            (customers.Meanwhile, "rows changed by customers while it ran, from a second connection"),
+            (meanwhile, "rows changed by customers while it ran, from a second connection"),
             (customers.InBetween, "rows changed between the moment they were read and the moment they were written"));
         Tell(run, "restored");
         outcomes.Compare(run.Counts, row => row.FirstRun);
