@@ -104,20 +104,22 @@ public sealed class LockTraps
     {
         await using var databases = await ThingsAsync(product, 10);
         await using var other = await databases.Live.OpenAsync();
-        MySqlTransaction? holding = null;
+        var held = new TaskCompletionSource<MySqlTransaction>();
         Between.ReadAndWrite(id =>
         {
             // The checkpoint comes last: by then the batch has staged and written its rows, and a timeout takes back the one statement alone.
-            if (id == 6 && holding is null)
+            if (id == 6 && !held.Task.IsCompleted)
             {
-                holding = other.BeginTransaction();
+                var holding = other.BeginTransaction();
                 ExecuteAsync(holding, $"UPDATE `{databases.JournalSchema}`.backfill_range SET owner = 'held'").GetAwaiter().GetResult();
+                held.SetResult(holding);
             }
         });
         var backfill = Runners.On(databases);
         var running = backfill.RunAsync(Thing.Restores.Value(), new RunOptions { BatchSize = 5 });
+        await Task.WhenAny(running, held.Task);
         await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(7)));
-        await holding!.RollbackAsync();
+        await (await held.Task.WaitAsync(TimeSpan.Zero)).RollbackAsync();
 
         var stopped = await Assert.ThrowsAsync<RunInterruptedException>(() => running);
 
