@@ -19,7 +19,7 @@ switch (args[0])
 {
     case "plan":
         var plan = await backfill.PlanAsync(restore);
-        Console.WriteLine($"plan {plan.Id} pins {string.Join(' ', plan.Live.Pins)}");
+        Console.WriteLine($"plan {plan.Id} pins {string.Join(' ', plan.Live.Pins.Order(StringComparer.Ordinal))}");
         return 0;
     case "run":
         return Report(await backfill.RunAsync(restore, options, progress));
