@@ -1,6 +1,7 @@
+using Backfill.Sqlite;
 using Backfill.Stores;
 
-namespace Backfill.Sqlite;
+namespace Backfill;
 
 /// <summary>Restores on SQLite files: for a first try, and for a user's own tests of a declaration.</summary>
 /// <example><code>var backfill = new SqliteBackfill("live.db", archives: new() { ["Archive"] = "archive.db" });</code></example>

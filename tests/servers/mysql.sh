@@ -5,7 +5,6 @@ set -euo pipefail
 
 PATH=$PATH:/usr/sbin
 root=${BACKFILL_TEST_MYSQL_ROOT:-/var/cache/backfill-tests/mysql-sid}
-mirror=${BACKFILL_TEST_DEBIAN_MIRROR:-http://deb.debian.org/debian}
 
 give_up() {
     echo "No MySQL server ($1): set BACKFILL_TEST_MYSQL and BACKFILL_TEST_MYSQL_ARCHIVE to connection strings of two servers, install MySQL's mysqld, or run tests/run.sh as root on Debian (a Docker engine is not used yet)." >&2
@@ -30,7 +29,7 @@ fresh=$(mktemp -d "$root.XXXXXX")
 chmod 755 "$fresh"
 trap 'rm -rf "$fresh"' EXIT
 log=$root.log
-if ! debootstrap --variant=minbase --include=mysql-server-core,mysql-client-core sid "$fresh" "$mirror" >"$log" 2>&1 \
+if ! debootstrap --variant=minbase --include=mysql-server-core,mysql-client-core sid "$fresh" ${BACKFILL_TEST_DEBIAN_MIRROR:+"$BACKFILL_TEST_DEBIAN_MIRROR"} >"$log" 2>&1 \
     || ! chroot "$fresh" /usr/sbin/mysqld --no-defaults --version >>"$log" 2>&1; then
     give_up "debootstrap failed, see $log"
 fi
