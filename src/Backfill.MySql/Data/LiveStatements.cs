@@ -36,19 +36,19 @@ internal sealed class LiveStatements
     /// <summary>By name, with one example row where rows or keys belong.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All() =>
     [
-        new("first key", Text.FirstKey),
-        new("last key", Text.LastKey),
-        new("slice end", Text.SliceEnd),
-        new("read live", Text.ReadLive),
-        new("stage", Stage.Example(_declaration)),
-        new("staged", Text.Staged),
-        new("reread", Reread.Example(_declaration)),
-        new("apply", Text.Apply),
-        new("proof", Text.Proof),
-        new("read journal", Text.ReadJournal),
-        new("stage undo", Text.StageUndo),
-        new("read undone", ReadUndoneText.Example(_declaration)),
-        new("explain", Text.Explain),
+        new(nameof(Statements.FirstKey), Text.FirstKey),
+        new(nameof(Statements.LastKey), Text.LastKey),
+        new(nameof(Statements.SliceEnd), Text.SliceEnd),
+        new(nameof(Statements.ReadLive), Text.ReadLive),
+        new(nameof(Statements.Stage), Stage.Example(_declaration)),
+        new(nameof(Statements.Staged), Text.Staged),
+        new(nameof(Statements.Reread), Reread.Example(_declaration)),
+        new(nameof(Statements.Apply), Text.Apply),
+        new(nameof(Statements.Proof), Text.Proof),
+        new(nameof(Statements.ReadJournal), Text.ReadJournal),
+        new(nameof(Statements.StageUndo), Text.StageUndo),
+        new(nameof(Statements.ReadUndoneText), ReadUndoneText.Example(_declaration)),
+        new(nameof(Statements.Explain), Text.Explain),
     ];
 
     private static Statements Filled(Statements text, TableInspection live)

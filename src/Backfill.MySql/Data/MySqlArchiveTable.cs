@@ -26,9 +26,9 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         _countable = declaration.Where is not null && declaration.WhereColumns.All(archive.Columns.ContainsKey);
         Statements =
         [
-            new("read backup", _read.Example(declaration)),
-            new("read backup as text", _readText.Example(declaration)),
-            .. _countable ? [new("count selected in backup", _count)] : Array.Empty<KeyValuePair<string, string>>(),
+            new(nameof(text.ReadArchive), _read.Example(declaration)),
+            new(nameof(text.ReadArchiveText), _readText.Example(declaration)),
+            .. _countable ? [new(nameof(text.CountArchive), _count)] : Array.Empty<KeyValuePair<string, string>>(),
         ];
         foreach (var (_, statement) in Statements)
         {

@@ -125,11 +125,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
         : span.From.Equals(span.Until) ? $" at the key {span.From}"
         : $" at the keys {span.From} to {span.Until}";
 
-    private static string Sentence(Exception error)
-    {
-        var text = error is StoreException { ServerError: > 0 } store ? $"{error.Message.TrimEnd('.')} (server error {store.ServerError})." : error.Message;
-        return text.EndsWith('.') ? text : text + ".";
-    }
+    private static string Sentence(Exception error) => error.Message.EndsWith('.') ? error.Message : $"{error.Message}.";
 
     private sealed class TooManyFailuresException(string message) : Exception(message);
 }

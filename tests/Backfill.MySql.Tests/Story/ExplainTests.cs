@@ -1,3 +1,4 @@
+using Backfill.Planning;
 using Backfill.Testing.Servers;
 using Backfill.Testing.Story;
 
@@ -6,7 +7,7 @@ namespace Backfill.MySql.Tests.Story;
 /// <summary>The statements that a plan prints are the ones that run: each server parses them, and finds rows by the primary key.</summary>
 public sealed class ExplainTests
 {
-    private static readonly HashSet<string> OnTheBackup = ["read backup", "read backup as text", "count selected in backup"];
+    private static readonly HashSet<string> OnTheBackup = [nameof(Statements.ReadArchive), nameof(Statements.ReadArchiveText), nameof(Statements.CountArchive)];
 
     [Theory]
     [OnEachServer]
@@ -17,7 +18,7 @@ public sealed class ExplainTests
         await story.Live.ExecuteAsync($"ANALYZE TABLE {StoryTables.Name}");
         var plan = await story.Backfill.PlanAsync(StoryDatabases.Restore);
 
-        Assert.Superset(new HashSet<string> { "read live", "stage", "apply", "proof", "reread", "stage undo", "read journal", "read backup" }, plan.Statements.Select(statement => statement.Key).ToHashSet());
+        Assert.Superset(new HashSet<string> { nameof(Statements.ReadLive), nameof(Statements.Stage), nameof(Statements.Apply), nameof(Statements.Proof), nameof(Statements.Reread), nameof(Statements.StageUndo), nameof(Statements.ReadJournal), nameof(Statements.ReadArchive) }, plan.Statements.Select(statement => statement.Key).ToHashSet());
         foreach (var (name, sql) in plan.Statements)
         {
             Assert.DoesNotContain('{', sql);
@@ -33,9 +34,9 @@ public sealed class ExplainTests
                 _ => throw new InvalidOperationException($"{name} has an unknown parameter @{parameter}."),
             });
             Assert.NotEmpty(tables);
-            foreach (var table in tables.Where(table => table.Table is "t" or "j" or "a" && name != "count selected in backup"))
+            foreach (var table in tables.Where(table => table.Table is "t" or "j" or "a" && name != nameof(Statements.CountArchive)))
             {
-                Assert.True(table.Key == "PRIMARY" && table.Access != "ALL" && (table.Access != "index" || name is "first key" or "last key"), $"{name}: {table}");
+                Assert.True(table.Key == "PRIMARY" && table.Access != "ALL" && (table.Access != "index" || name is nameof(Statements.FirstKey) or nameof(Statements.LastKey)), $"{name}: {table}");
             }
         }
     }

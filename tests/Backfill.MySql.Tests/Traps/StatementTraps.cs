@@ -1,3 +1,4 @@
+using Backfill.Planning;
 using Backfill.Stores;
 using Backfill.Testing.Databases;
 using Backfill.Testing.Servers;
@@ -23,7 +24,7 @@ public sealed class StatementTraps
         var run = await backfill.RunAsync(Thing.Restores.Value());
         var plan = await backfill.PlanAsync(Thing.Restores.Value());
 
-        foreach (var name in new[] { "stage", "apply", "proof" })
+        foreach (var name in new[] { nameof(Statements.Stage), nameof(Statements.Apply), nameof(Statements.Proof) })
         {
             var statement = plan.Statements.Single(statement => statement.Key == name).Value;
             var tables = await PlannedStatements.ExplainAsync(databases.Live, statement, parameter => parameter is "run" or "undone" ? $"{run.Id}" : "1");
@@ -45,7 +46,7 @@ public sealed class StatementTraps
         var run = await backfill.RunAsync(Reading.Restores.Celsius(), new RunOptions { BatchSize = 700 });
         var plan = await backfill.PlanAsync(Reading.Restores.Celsius());
 
-        foreach (var name in new[] { "read live", "apply" })
+        foreach (var name in new[] { nameof(Statements.ReadLive), nameof(Statements.Apply) })
         {
             var statement = plan.Statements.Single(statement => statement.Key == name).Value;
             string[] from = ["3", "3", "-2"], until = ["4", "3", "2"];
@@ -55,7 +56,7 @@ public sealed class StatementTraps
                 "batch" => "100",
                 _ => (parameter.StartsWith("from", StringComparison.Ordinal) ? from : until)[parameter[^1] - '0'],
             });
-            var ranged = tables.Single(table => table.Table == (name == "apply" ? "j" : "t"));
+            var ranged = tables.Single(table => table.Table == (name == nameof(Statements.Apply) ? "j" : "t"));
             Assert.True(ranged is { Access: "range" or "ref", Key: "PRIMARY" }, $"{name}: {ranged}");
         }
 
