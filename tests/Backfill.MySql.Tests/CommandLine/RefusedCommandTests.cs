@@ -6,82 +6,91 @@ using Backfill.Testing.Story;
 
 namespace Backfill.MySql.Tests.CommandLine;
 
-/// <summary>What goes wrong before a run, as a person at the command line meets it: one sentence, the right exit code, nothing written, no password.</summary>
+/// <summary>What a person reads when a command cannot be carried out: one sentence, the exit code, nothing written, no password.</summary>
 [Collection("one at a time")]
 public sealed class RefusedCommandTests
 {
     private const string Password = "s3cret-Passw0rd";
-    private const string Good = "CREATE TABLE widgets (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(20) NULL, made_at DATETIME NULL);";
-    private const string AnyPlan = "0123456789ab";
-
-    public static TheoryData<string, string, string> Tables => new()
-    {
-        { "CREATE TABLE widgets (id BIGINT NOT NULL, name VARCHAR(20) NULL, made_at DATETIME NULL, UNIQUE KEY (id));", Good, "has no primary key" },
-        { $"{Good}\nCREATE TRIGGER shouts AFTER UPDATE ON widgets FOR EACH ROW SET @x = 1;", Good, "'shouts'" },
-        { Good, "CREATE TABLE gadgets (id BIGINT NOT NULL PRIMARY KEY);", "has no table 'widgets'" },
-    };
+    private const string Table = StoryTables.Name;
+    private static readonly string[] Stamped = ["--stamped-from", "2024-03-01", "--stamped-to", "2024-03-03"];
 
     [Theory]
-    [MemberData(nameof(Tables))]
-    public async Task A_table_that_cannot_be_restored(string live, string archive, string said)
-    {
-        foreach (var product in Enum.GetValues<ServerProduct>())
-        {
-            await using var databases = await DatabasePair.CreateAsync(product, live, archive);
-            await databases.Live.ExecuteAsync("INSERT INTO widgets VALUES (1, 'damaged', NULL)");
-            var fix = new CommandLine(databases, Widget.Restores.All);
+    [OnEachServer]
+    public Task A_wrong_password(ServerProduct product) =>
+        RefusedAsync(product, 1, "1045", connect: live => live.Replace(Password, "wr0ng-Passw0rd", StringComparison.Ordinal));
 
-            await fix.AssertRefusedAsync(2, said, "plan", "Widget.Name");
-            await fix.AssertRefusedAsync(2, said, "dry-run", "Widget.Name");
-            await fix.AssertRefusedAsync(2, said, "run", "Widget.Name", "--plan", AnyPlan);
-            Assert.Equal("damaged", await databases.Live.ScalarAsync("SELECT name FROM widgets"));
-        }
-    }
+    [Theory]
+    [OnEachServer]
+    public Task A_server_that_does_not_answer(ServerProduct product) =>
+        RefusedAsync(product, 1, "Connecting to live failed", connect: live => new MySqlConnector.MySqlConnectionStringBuilder(live) { Port = 1 }.ConnectionString);
+
+    [Theory]
+    [OnEachServer]
+    public Task No_such_table_in_the_backup(ServerProduct product) =>
+        RefusedAsync(product, 2, Table, databases => databases.Archive.ExecuteAsync($"DROP TABLE {Table}"));
+
+    [Theory]
+    [OnEachServer]
+    public Task A_table_without_a_primary_key(ServerProduct product) =>
+        RefusedAsync(product, 2, "primary key", databases => databases.Live.ExecuteAsync($"ALTER TABLE {Table} DROP PRIMARY KEY, ADD UNIQUE KEY (id)"));
+
+    [Theory]
+    [OnEachServer]
+    public Task A_trigger_on_update(ServerProduct product) =>
+        RefusedAsync(product, 2, "'shouts'", databases => databases.Live.ExecuteAsync($"CREATE TRIGGER shouts AFTER UPDATE ON {Table} FOR EACH ROW SET @x = 1"));
+
+    [Theory]
+    [OnEachServer]
+    public Task An_account_that_cannot_see_triggers(ServerProduct product) => RefusedAsync(product, 2, "GRANT TRIGGER", grants: "SELECT, UPDATE");
 
     [Theory]
     [OnEachServer]
     public async Task A_read_only_live_server(ServerProduct product)
     {
-        await using var databases = await DatabasePair.CreateAsync(product, Good);
-        await databases.Live.ExecuteAsync("SET GLOBAL read_only = 1");
+        var live = (await ServerPair.OfAsync(product)).Live;
         try
         {
-            await new CommandLine(databases, Widget.Restores.All).AssertRefusedAsync(2, "read-only", "run", "Widget.Name", "--plan", AnyPlan);
+            await RefusedAsync(product, 2, "read-only", databases => databases.Live.ExecuteAsync("SET GLOBAL read_only = 1"));
         }
         finally
         {
-            await databases.Live.ExecuteAsync("SET GLOBAL read_only = 0");
+            await using var source = live.DataSource();
+            await using var off = source.CreateCommand("SET GLOBAL read_only = 0");
+            await off.ExecuteNonQueryAsync();
         }
     }
 
     [Theory]
     [OnEachServer]
-    public async Task An_account_that_may_not_see_triggers_or_gives_a_wrong_password(ServerProduct product)
-    {
-        await using var story = await StoryDatabases.CreateAsync(product, 10);
-        await using var account = await TestAccount.CreateAsync(story.Live, Password);
-        await story.Live.ExecuteAsync($"GRANT SELECT, UPDATE ON `{story.Live.Name}`.* TO {account}");
-        var before = await story.AllColumnsAsync();
-        var fix = new CommandLine(story.Databases, SubscriptionVariant.Restores.All) { Live = account.ConnectionString };
-        string[] run = ["run", "--stamped-from", "2025-03-01", "--stamped-to", "2025-03-03", "--plan", AnyPlan];
-
-        await fix.AssertRefusedAsync(2, "GRANT TRIGGER", run);
-        fix.Live = account.ConnectionString.Replace(Password, "wr0ng-Passw0rd", StringComparison.Ordinal);
-        await fix.AssertRefusedAsync(1, "1045", run);
-        Assert.DoesNotContain("Passw0rd", (await fix.RunAsync(run)).Error, StringComparison.Ordinal);
-        Assert.Equal(before, await story.AllColumnsAsync());
-    }
+    public Task An_unknown_restore(ServerProduct product) => RefusedAsync(product, 2, "Subscription.CancelledOn", more: ["Subscription.CancelledOn"]);
 
     [Theory]
     [OnEachServer]
-    public async Task A_word_that_is_not_known(ServerProduct product)
-    {
-        await using var databases = await DatabasePair.CreateAsync(product, Good);
-        var fix = new CommandLine(databases, Widget.Restores.All);
+    public Task A_wrong_option(ServerProduct product) => RefusedAsync(product, 2, "--stamped-til", more: ["--stamped-til", "2024-03-03"]);
 
-        await fix.AssertRefusedAsync(2, "Widget.Nane", "run", "Widget.Nane", "--plan", AnyPlan);
-        await fix.AssertRefusedAsync(2, "--bach", "run", "Widget.Name", "--bach", "5");
-        await fix.AssertRefusedAsync(2, "--batch", "run", "Widget.Name", "--batch", "many");
-        await fix.AssertRefusedAsync(2, "--plan", "run", "Widget.Name");
+    private static async Task RefusedAsync(
+        ServerProduct product, int exit, string said, Func<DatabasePair, Task>? prepare = null, Func<string, string>? connect = null, string grants = "SELECT, UPDATE, TRIGGER", string[]? more = null)
+    {
+        await using var story = await StoryDatabases.CreateAsync(product, 40);
+        await using var account = await TestAccount.CreateAsync(story.Live, Password);
+        await story.Live.ExecuteAsync($"GRANT {grants} ON `{story.Live.Name}`.* TO {account}");
+        await (prepare?.Invoke(story.Databases) ?? Task.CompletedTask);
+        var before = await story.AllColumnsAsync();
+        var shell = new Shell(story.Databases, SubscriptionVariant.Restores.All, connect?.Invoke(account.ConnectionString) ?? account.ConnectionString);
+
+        foreach (var verb in new string[][] { ["plan"], ["dry-run"], ["run", "--plan", "0123456789ab"] })
+        {
+            var ran = await shell.RunAsync([.. verb, .. more ?? [], .. Stamped]);
+
+            ran.Is(exit);
+            Assert.Equal("", ran.Out);
+            Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+            Assert.Single(ran.Error.TrimEnd('\n').Split('\n'));
+            Assert.DoesNotContain("Exception", ran.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Passw0rd", ran.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await story.AllColumnsAsync());
+        Assert.False(await story.Databases.JournalSchemaExistsAsync());
     }
 }

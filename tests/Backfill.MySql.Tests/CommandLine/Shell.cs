@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Backfill.Planning;
+using Backfill.Testing.Databases;
+using Microsoft.Extensions.Configuration;
+
+namespace Backfill.MySql.Tests.CommandLine;
+
+/// <summary>The command line in this process, without a terminal, on a pair of databases.</summary>
+internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null)
+{
+    /// <summary>Runs a command whose control tables are the test's own.</summary>
+    public async Task<Ran> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var settings = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Live"] = live ?? databases.Live.ConnectionString,
+            ["ConnectionStrings:Archive"] = databases.Archive.ConnectionString,
+        };
+        var options = new BackfillAppOptions
+        {
+            Configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            Output = output,
+            Error = error,
+            Input = new StringReader(""),
+            IsTerminal = false,
+            Name = "fix",
+        };
+        var exit = await BackfillApp.RunAsync([.. args, "--journal-schema", databases.JournalSchema], options, restores);
+        return new Ran(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Looks at the plan and runs it, as a script does. Returns the plan's id too.</summary>
+    public async Task<(string PlanId, Ran Ran)> PlanAndRunAsync(string[] arguments, params string[] more)
+    {
+        var plan = await RunAsync(["plan", .. arguments, "--json"]);
+        plan.Is(0);
+        using var json = JsonDocument.Parse(plan.Out);
+        var id = json.RootElement.GetProperty("planId").GetString()!;
+        return (id, await RunAsync(["run", .. arguments, "--plan", id, .. more]));
+    }
+}
+
+/// <summary>What a command left: its exit code and what it said.</summary>
+internal sealed record Ran(int Exit, string Out, string Error)
+{
+    public void Is(int exit) => Assert.True(Exit == exit, $"exit {Exit}, not {exit}:\n{Out}{Error}");
+}
