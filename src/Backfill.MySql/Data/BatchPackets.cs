@@ -41,11 +41,7 @@ internal sealed class BatchPackets : IAsyncDisposable
     /// <summary>Starts the next packet.</summary>
     public void Begin()
     {
-        if (_state is State.Committed or State.Failed)
-        {
-            throw new InvalidOperationException("The transaction has ended.");
-        }
-
+        DemandNotEnded();
         Text.Clear();
         if (_state == State.NotBegun)
         {
@@ -83,14 +79,17 @@ internal sealed class BatchPackets : IAsyncDisposable
     }
 
     /// <summary>Commits, if anything was begun.</summary>
-    public Task CommitAsync() =>
-        _state == State.NotBegun ? Task.CompletedTask : GuardAsync("committing a batch", async () =>
+    public Task CommitAsync()
+    {
+        DemandNotEnded();
+        return _state == State.NotBegun ? Task.CompletedTask : GuardAsync("committing a batch", async () =>
         {
             await using var command = _session.Command("COMMIT", TimeoutSeconds);
             await command.ExecuteNonQueryAsync(CancellationToken.None);
             _state = State.Committed;
             return true;
         }, committing: true);
+    }
 
     /// <summary>Runs work that sends packets; any error of it ends the transaction.</summary>
     /// <param name="doing">What it does, as a gerund, for messages.</param>
@@ -137,6 +136,14 @@ internal sealed class BatchPackets : IAsyncDisposable
         {
             _forgetSession();
             await _session.DisposeAsync();
+        }
+    }
+
+    private void DemandNotEnded()
+    {
+        if (_state is State.Committed or State.Failed)
+        {
+            throw new InvalidOperationException("The transaction has ended.");
         }
     }
 
