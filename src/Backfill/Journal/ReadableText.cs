@@ -5,7 +5,7 @@ namespace Backfill.Journal;
 /// <summary>The text that a server makes of characters and bytes is hexadecimal, so that nothing is lost in it; reports want the value.</summary>
 internal static class ReadableText
 {
-    /// <summary>The value as the column holds it. Allocates: for reports, not for comparing.</summary>
+    /// <summary>The value as the column holds it. Allocates: for reports, and for texts that are not the same.</summary>
     public static Field Value(Field text, ColumnKind kind) =>
         !text.IsNull
         && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time

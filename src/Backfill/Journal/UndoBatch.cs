@@ -44,38 +44,6 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
         return keys.Keys.Count == 0 ? staged : throw new InvalidDataException($"{keys.Keys.Count} rows were journaled that run {undone} has not written.");
     }
 
-    public override void Count(OutcomeCounts counts)
-    {
-        foreach (var (outcome, _) in _outcomes)
-        {
-            counts[outcome] += outcome == Outcome.Restored ? 0 : 1;
-        }
-    }
-
-    public override int AddExceptions(List<RowException> exceptions, long room)
-    {
-        var withoutRoom = 0;
-        for (var i = 0; i < Selected; i++)
-        {
-            var (outcome, reason) = _outcomes[i];
-            if (outcome is Outcome.Restored or Outcome.SameAsArchive)
-            {
-                continue;
-            }
-
-            if (exceptions.Count < room)
-            {
-                exceptions.Add(new RowException(_page.Key(i), outcome, reason));
-            }
-            else
-            {
-                withoutRoom++;
-            }
-        }
-
-        return withoutRoom;
-    }
-
     public override void Report(IOutcomeSink sink, long batchNo)
     {
         var kind = plan.Declaration.Target.Kind;
@@ -102,6 +70,10 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
             _outcomes.Add(Decide(_page[i]));
         }
     }
+
+    protected override (Outcome Outcome, string? Reason) OutcomeAt(int i) => _outcomes[i];
+
+    protected override CanonicalKey Key(int i) => _page.Key(i);
 
     private static (Outcome Outcome, string? Reason) Decide(JournalRow<TKey> row) =>
         row.Gone ? (Outcome.Conflict, "The row has been deleted since.")

@@ -53,13 +53,48 @@ internal abstract class Batch
     public abstract Task<int> StageAsync(IBatchTransaction transaction);
 
     /// <summary>The rows by outcome; those of <see cref="Outcome.Restored"/> are counted by the server.</summary>
-    public abstract void Count(OutcomeCounts counts);
+    public void Count(OutcomeCounts counts)
+    {
+        for (var i = 0; i < Selected; i++)
+        {
+            if (OutcomeAt(i).Outcome is not Outcome.Restored and var outcome)
+            {
+                counts[outcome]++;
+            }
+        }
+    }
 
     /// <summary>Adds the rows that a person must look at, as long as there is room. Returns how many found none.</summary>
-    public abstract int AddExceptions(List<RowException> exceptions, long room);
+    public int AddExceptions(List<RowException> exceptions, long room)
+    {
+        var withoutRoom = 0;
+        for (var i = 0; i < Selected; i++)
+        {
+            var (outcome, reason) = OutcomeAt(i);
+            if (outcome is Outcome.Restored or Outcome.SameAsArchive)
+            {
+                continue;
+            }
+
+            if (exceptions.Count < room)
+            {
+                exceptions.Add(new RowException(Key(i), outcome, reason));
+            }
+            else
+            {
+                withoutRoom++;
+            }
+        }
+
+        return withoutRoom;
+    }
 
     /// <summary>Hands every row over.</summary>
     public abstract void Report(IOutcomeSink sink, long batchNo);
+
+    protected abstract (Outcome Outcome, string? Reason) OutcomeAt(int i);
+
+    protected abstract CanonicalKey Key(int i);
 
     protected abstract Task FillAsync(KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken);
 }

@@ -89,40 +89,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         return staged;
     }
 
-    public override void Count(OutcomeCounts counts)
-    {
-        for (var i = 0; i < Selected; i++)
-        {
-            if (_rows.OutcomeOf(i) is not Outcome.Restored and var outcome)
-            {
-                counts[outcome]++;
-            }
-        }
-    }
-
-    public override int AddExceptions(List<RowException> exceptions, long room)
-    {
-        var withoutRoom = 0;
-        for (var i = 0; i < Selected; i++)
-        {
-            var outcome = _rows.OutcomeOf(i);
-            if (outcome is Outcome.Restored or Outcome.SameAsArchive)
-            {
-                continue;
-            }
-
-            if (exceptions.Count < room)
-            {
-                exceptions.Add(new RowException(Key(i), outcome, _rows.ReasonOf(i)));
-            }
-            else
-            {
-                withoutRoom++;
-            }
-        }
-
-        return withoutRoom;
-    }
+    protected override (Outcome Outcome, string? Reason) OutcomeAt(int i) => (_rows.OutcomeOf(i), _rows.ReasonOf(i));
 
     public override void Report(IOutcomeSink sink, long batchNo)
     {
@@ -183,5 +150,5 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         }
     }
 
-    private CanonicalKey Key(int i) => _keys.Of(_plan, _rows.KeyOf(i));
+    protected override CanonicalKey Key(int i) => _keys.Of(_plan, _rows.KeyOf(i));
 }
