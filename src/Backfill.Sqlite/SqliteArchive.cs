@@ -14,6 +14,6 @@ public static class SqliteArchive
     public static Task<IArchive> OpenAsync(string file, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IArchive>(new ArchiveStore(SqliteFile.Find(file, SqliteLive.Patience)));
+        return Task.FromResult<IArchive>(new ArchiveStore(SqliteFile.FindArchive(file, SqliteLive.Patience)));
     }
 }

@@ -17,6 +17,6 @@ public static class SqliteLive
     public static Task<ILiveStore> OpenAsync(string file, TimeSpan? patience = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<ILiveStore>(new LiveStore(SqliteFile.Find(file, patience ?? Patience)));
+        return Task.FromResult<ILiveStore>(new LiveStore(SqliteFile.FindLive(file, patience ?? Patience)));
     }
 }

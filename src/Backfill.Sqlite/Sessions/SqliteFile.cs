@@ -6,6 +6,9 @@ namespace Backfill.Sqlite.Sessions;
 /// <summary>An existing database file, and the way to open sessions on it.</summary>
 internal sealed class SqliteFile
 {
+    // SQLITE_READONLY: what a read-only session meets where a writer died, since it may not roll back what that one left half written.
+    private const int ReadOnly = 8;
+
     private readonly TimeSpan _patience;
 
     private SqliteFile(string path, TimeSpan patience)
@@ -20,10 +23,45 @@ internal sealed class SqliteFile
     /// <summary>The name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Finds a file and makes sure that it is a database.</summary>
+    /// <summary>Finds a live file and makes sure that it is a database; what a program that died had half written is rolled back first, as by every program that opens the file.</summary>
     /// <param name="file">Its name, from the current folder when relative.</param>
     /// <param name="patience">How long a session waits for another one's lock.</param>
-    public static SqliteFile Find(string file, TimeSpan patience)
+    public static SqliteFile FindLive(string file, TimeSpan patience)
+    {
+        var found = Find(file, patience);
+        try
+        {
+            MakeSureItIsRead(found.OpenToRead());
+        }
+        catch (StoreException e) when (e.ServerError == ReadOnly)
+        {
+            MakeSureItIsRead(found.OpenToWrite());
+        }
+
+        return found;
+    }
+
+    /// <summary>Finds a backup's file and makes sure that it is a database.</summary>
+    /// <param name="file">Its name, from the current folder when relative.</param>
+    /// <param name="patience">How long a session waits for another one's lock.</param>
+    public static SqliteFile FindArchive(string file, TimeSpan patience)
+    {
+        var found = Find(file, patience);
+        try
+        {
+            MakeSureItIsRead(found.OpenToRead());
+        }
+        catch (StoreException e) when (e.ServerError == ReadOnly)
+        {
+            throw new StoreException(
+                $"A program died while it wrote to {found.Name}, and a backup is only read here; let SQLite roll back what is half written (sqlite3 '{found.Path}' 'PRAGMA schema_version'), then start again.",
+                e.ServerError);
+        }
+
+        return found;
+    }
+
+    private static SqliteFile Find(string file, TimeSpan patience)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         if (Directory.Exists(file))
@@ -36,10 +74,13 @@ internal sealed class SqliteFile
             throw new StoreException($"There is no file '{file}'; give the name of an existing SQLite file.");
         }
 
-        var found = new SqliteFile(ResolvedPath.Of(file), patience);
-        using var session = found.OpenToRead();
+        return new SqliteFile(ResolvedPath.Of(file), patience);
+    }
+
+    private static void MakeSureItIsRead(Session opened)
+    {
+        using var session = opened;
         _ = session.Number("read the schema", "SELECT COUNT(*) FROM sqlite_schema");
-        return found;
     }
 
     /// <summary>Opens a session that cannot write: it also never moves a write-ahead log into the file.</summary>
