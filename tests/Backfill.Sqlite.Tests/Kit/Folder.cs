@@ -18,8 +18,8 @@ internal sealed class Folder : IDisposable
     public SqliteBackfill Backfill(int sliceSize = 50_000) => new(Live, new() { ["Archive"] = Archive }) { SliceSize = sliceSize };
 
     /// <summary>The way in, with something that happens between the steps of a batch.</summary>
-    public BackfillRunner Backfill(Action<Step, int> at, int sliceSize = 50_000, TimeSpan? patience = null) => new(
-        async cancellationToken => new SteppedStore(await SqliteLive.OpenAsync(Live, patience, cancellationToken), at),
+    public BackfillRunner Backfill(Action<Step, int> at, int sliceSize = 50_000, TimeSpan? patience = null, bool writes = true) => new(
+        async cancellationToken => new SteppedStore(await SqliteLive.OpenAsync(Live, patience, cancellationToken), at, writes),
         new Dictionary<string, Func<CancellationToken, Task<Stores.IArchive>>> { ["Archive"] = cancellationToken => SqliteArchive.OpenAsync(Archive, cancellationToken) })
     {
         SliceSize = sliceSize,

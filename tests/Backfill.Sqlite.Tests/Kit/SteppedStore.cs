@@ -18,7 +18,8 @@ public enum Step
 /// <summary>The real store, which tells when each step of a batch is reached.</summary>
 /// <param name="inner">The real store.</param>
 /// <param name="at">Takes the step and the batch's number in this process, from 1.</param>
-internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at) : ILiveStore
+/// <param name="writes">Whether it writes at all; if not it says that it had, as a broken server would.</param>
+internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at, bool writes = true) : ILiveStore
 {
     public SqlDialect Dialect => inner.Dialect;
 
@@ -28,12 +29,12 @@ internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at) : ILi
 
     public Task<string> HoldIdentityAsync(CancellationToken cancellationToken) => inner.HoldIdentityAsync(cancellationToken);
 
-    public ILiveTable Bind(Restore restore, TableInspection inspection) => new SteppedTable(inner.Bind(restore, inspection), at);
+    public ILiveTable Bind(Restore restore, TableInspection inspection) => new SteppedTable(inner.Bind(restore, inspection), at, writes);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 
-internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at) : ILiveTable
+internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool writes) : ILiveTable
 {
     private int _batch;
 
@@ -59,18 +60,20 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at) : ILi
     {
         var batch = ++_batch;
         at(Step.Begin, batch);
-        return new SteppedTransaction(await inner.BeginAsync(run, cancellationToken), step => at(step, batch));
+        return new SteppedTransaction(await inner.BeginAsync(run, cancellationToken), step => at(step, batch), writes);
     }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 
-internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> at) : IBatchTransaction
+internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> at, bool writes) : IBatchTransaction
 {
-    public Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken)
+    private int _staged;
+
+    public async Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken)
     {
         at(Step.Stage);
-        return inner.StageAsync(rows, cancellationToken);
+        return _staged = await inner.StageAsync(rows, cancellationToken);
     }
 
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken)
@@ -92,7 +95,7 @@ internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> a
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
     {
         at(Step.Apply);
-        return inner.ApplyAsync(span, cancellationToken);
+        return writes ? inner.ApplyAsync(span, cancellationToken) : Task.FromResult(_staged);
     }
 
     public Task<long> ProveAsync(KeySpan span, CancellationToken cancellationToken) => inner.ProveAsync(span, cancellationToken);
