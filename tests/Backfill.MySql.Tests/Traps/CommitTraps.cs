@@ -27,6 +27,7 @@ public sealed class CommitTraps
         if (cut == CommitCut.BeforeTheServerSeesIt)
         {
             var interrupted = await Assert.ThrowsAsync<RunInterruptedException>(() => backfill.RunAsync(StoryDatabases.Restore, new RunOptions { BatchSize = 200 }));
+            Assert.Contains("The batch was rolled back", interrupted.Message, StringComparison.Ordinal);
             run = await backfill.ResumeAsync(StoryDatabases.Restore.Plan, interrupted.Run, new RunOptions { BatchSize = 200 });
         }
         else
