@@ -23,6 +23,14 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            static outer =>
+            {
+                var problems = new Problems();
+                PartialParser.CheckOuter((INamedTypeSymbol)outer.Symbol, problems, outer.CancellationToken);
+                problems.Found.ToList().ForEach(outer.ReportDiagnostic);
+            },
+            SymbolKind.NamedType);
         context.RegisterSymbolStartAction(
             static start =>
             {

@@ -21,6 +21,19 @@ public class TypeDiagnosticsTests
         """);
 
     [Fact]
+    public void BKF0001_an_outer_type_that_has_a_restore_itself_is_named_once() => Expect.Error("BKF0001", """
+        [Restore("Friday", nameof(Total))]
+        public record [|Shop|]
+        {
+            [Key] public int Id { get; init; }
+            public decimal Total { get; init; }
+
+            [Restore("Friday", nameof(Total))]
+            public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+        }
+        """);
+
+    [Fact]
     public void BKF0001_stays_silent_where_every_outer_type_is_partial() => Expect.Silent("""
         public static partial class Shop
         {
@@ -42,6 +55,21 @@ public class TypeDiagnosticsTests
     public void BKF0002_a_file_local_type() => Expect.Error("BKF0002", """
         [Restore("Friday", nameof(Total))]
         file partial record [|Order|] { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+        """);
+
+    [Fact]
+    public void BKF0002_a_ref_struct() => Expect.Error("BKF0002", """
+        [Restore("Friday", nameof(Total))]
+        public ref partial struct [|Order|] { public Order() { } [Key] public int Id { get; init; } public decimal Total { get; init; } }
+        """);
+
+    [Fact]
+    public void BKF0002_a_generic_outer_type() => Expect.Error("BKF0002", """
+        public partial class [|Shop|]<T>
+        {
+            [Restore("Friday", nameof(Total))]
+            public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+        }
         """);
 
     [Fact]

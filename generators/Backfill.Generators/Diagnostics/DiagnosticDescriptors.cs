@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Diagnostics;
@@ -6,8 +7,12 @@ namespace Backfill.Generators.Diagnostics;
 /// <summary>What each id says. Every one is an error: what is declared wrongly must not run.</summary>
 internal static class DiagnosticDescriptors
 {
+    // Stands first, because the descriptors below use it. Written into the assembly by the build, from Directory.Build.props.
+    private static readonly string Repository = typeof(DiagnosticDescriptors).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryUrl").Value;
+
     public static readonly DiagnosticDescriptor NotPartial = Of(
-        DiagnosticIds.NotPartial, "Type with a restore is not partial", "'{0}' must be partial, so that its restores can be added to it");
+        DiagnosticIds.NotPartial, "Type with a restore is not partial", "'{0}' must be partial, so that {1} can be added to it");
 
     public static readonly DiagnosticDescriptor UnsupportedType = Of(
         DiagnosticIds.UnsupportedType, "Restore on an unsupported kind of type", "'{0}' is {1}; a restore can be declared on a record, class or struct that is neither generic nor local to a file");
@@ -105,5 +110,5 @@ internal static class DiagnosticDescriptors
         id[4] switch { '1' => "Backfill.Column", '2' => "Backfill.Method", _ => "Backfill.Type" },
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/backfill-net/backfill/blob/main/docs/diagnostics/{id}.md");
+        helpLinkUri: $"{Repository}/blob/main/docs/diagnostics/{id}.md");
 }

@@ -30,4 +30,8 @@ internal sealed class Problems
 
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, arguments));
+
+    /// <summary>With the other places that the same fix must change.</summary>
+    public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
+        _found.Add(Diagnostic.Create(descriptor, location, others, arguments));
 }

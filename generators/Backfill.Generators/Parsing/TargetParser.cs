@@ -23,7 +23,7 @@ internal static class TargetParser
             return null;
         }
 
-        var extensible = CanBeExtended(type, problems, cancellation);
+        var extensible = PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, problems, cancellation);
         var properties = PropertyParser.All(type, compilation);
         var columns = new DeclaringType(type, compilation, properties, KeyParser.Parse(type, properties, problems, cancellation), bodyOf, cancellation);
         var table = IdentifierParser.Table(type, problems, cancellation);
@@ -55,31 +55,6 @@ internal static class TargetParser
         return extensible
             ? new RestoreTarget(Declaration(type), table, [.. columns.Columns.Values], [.. columns.Key], [.. restores], [.. invalid])
             : null;
-    }
-
-    private static bool CanBeExtended(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
-    {
-        var extensible = true;
-        for (var part = type; part is not null; part = part.ContainingType)
-        {
-            foreach (var declaration in part.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>())
-            {
-                if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
-                {
-                    problems.Add(DiagnosticDescriptors.NotPartial, declaration.Identifier.GetLocation(), part.Name);
-                    extensible = false;
-                }
-            }
-
-            if (part.IsFileLocal || part.TypeParameters.Length > 0 || part.IsRefLikeType)
-            {
-                var kind = part.IsFileLocal ? "local to its file" : part.IsRefLikeType ? "a ref struct" : "generic";
-                problems.Add(DiagnosticDescriptors.UnsupportedType, part.Location(), part.Name, kind);
-                extensible = false;
-            }
-        }
-
-        return NamesAreFree(type, problems, cancellation) && extensible;
     }
 
     private static bool NamesAreFree(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
