@@ -28,6 +28,29 @@ public class GenerationTests
         """));
 
     [Fact]
+    public void Values_that_are_computed_one_of_them_from_the_live_row() => Snapshot.Match(Expect.Silent("""
+        public enum Color : byte { Red = 3 }
+
+        [Restore("Friday", nameof(Gross), nameof(Net), Value = nameof(GrossThen), SkipIfSourceUnchanged = true)]
+        [Restore("Friday", nameof(Tint), Value = nameof(TintThen), Guard = nameof(Ok))]
+        public partial record Invoice
+        {
+            [Key] public long Id { get; init; }
+            public decimal Net { get; init; }
+            public decimal Gross { get; init; }
+            public Color? Tint { get; init; }
+            public bool Paid { get; init; }
+            public string? Note { get; init; }
+
+            private static decimal GrossThen(Invoice live, Invoice archived) => archived.Net * 1.19m;
+
+            private static Color? TintThen(Invoice live, Invoice archived) => live.Paid ? archived.Tint : Color.Red;
+
+            private static bool Ok(Invoice live, Invoice archived) => archived.Note != null;
+        }
+        """));
+
+    [Fact]
     public void An_invalid_restore_beside_a_valid_one()
     {
         var run = GeneratorRun.Of(["""

@@ -8,7 +8,7 @@ internal static class RestoreBinder
     // What a generated row type or plan class has already, or every C# type has.
     private static readonly HashSet<string> Taken =
     [
-        "All", "Key", "LiveRow", "ArchivedRow", "Restores", "InTargetZone", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "PrintMembers",
+        "All", "Key", "LiveRow", "ArchivedRow", "Restores", "InTargetZone", "Computed", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "PrintMembers",
         "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 

@@ -32,7 +32,7 @@ internal sealed record Plan(
     DeclaredRestore Restore)
 {
     /// <summary>Whether the source's value may have to be moved to the target's zone.</summary>
-    public bool ConvertsZone => Restore.TimeZone is not null && Target.Kind == ColumnKind.DateTime;
+    public bool ConvertsZone => Restore.TimeZone is not null && Restore.Value is null && Target.Kind == ColumnKind.DateTime;
 
     public BoundColumn ColumnOf(string property) => Key.Concat(Live).First(c => c.Property == property);
 }

@@ -56,6 +56,15 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyName = Of(
         DiagnosticIds.EmptyName, "Name is empty", "The name of the {0} is empty");
 
+    public static readonly DiagnosticDescriptor WrongValueSignature = Of(
+        DiagnosticIds.WrongValueSignature, "Value has the wrong signature", "'{0}' cannot be Value; it must be one static, non-generic method '{2} {0}({1} live, {1} archived)'");
+
+    public static readonly DiagnosticDescriptor NullFromValue = Of(
+        DiagnosticIds.NullFromValue, "Value can return null for a column that cannot be null", "'{0}' can return null and '{1}' cannot be null; return a value, or restore a nullable column");
+
+    public static readonly DiagnosticDescriptor ValueReadsTarget = Of(
+        DiagnosticIds.ValueReadsTarget, "Value reads the column that it computes", "'{0}' computes '{1}' and reads it of live: a second run would compute from what the first one wrote; compute from the backup, or from other columns");
+
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; name one with nameof(…)");
 
@@ -94,6 +103,9 @@ internal static class DiagnosticDescriptors
         SourceDoesNotFit,
         NullIntoNonNullable,
         EmptyName,
+        WrongValueSignature,
+        NullFromValue,
+        ValueReadsTarget,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

@@ -18,6 +18,9 @@ internal static class DiagnosticIds
     public const string SourceDoesNotFit = "BKF0105";
     public const string NullIntoNonNullable = "BKF0106";
     public const string EmptyName = "BKF0107";
+    public const string WrongValueSignature = "BKF0120";
+    public const string NullFromValue = "BKF0121";
+    public const string ValueReadsTarget = "BKF0122";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

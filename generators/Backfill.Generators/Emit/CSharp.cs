@@ -21,6 +21,19 @@ internal static class CSharp
 
     public static string Kind(Model.ColumnKind kind) => $"{Planning}ColumnKind.{kind}";
 
+    /// <summary>The keyword of a whole number's type.</summary>
+    public static string Number(Model.ColumnKind kind) => kind switch
+    {
+        Model.ColumnKind.SByte => "sbyte",
+        Model.ColumnKind.Byte => "byte",
+        Model.ColumnKind.Int16 => "short",
+        Model.ColumnKind.UInt16 => "ushort",
+        Model.ColumnKind.Int32 => "int",
+        Model.ColumnKind.UInt32 => "uint",
+        Model.ColumnKind.Int64 => "long",
+        _ => "ulong",
+    };
+
     public static string Column(BoundColumn column) =>
         $"new({Literal(column.Name)}, {Kind(column.Kind)}{(column.Nullable ? ", Nullable: true" : string.Empty)})";
 

@@ -26,6 +26,12 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         }
 
         Optional("Guard", restore.Guard);
+        Optional("Value", restore.Value?.Method);
+        if (restore.Value is { ReadsLive: true })
+        {
+            code.Line("ValueReadsLive = true,");
+        }
+
         if (restore.SkipIfSourceUnchanged)
         {
             code.Line("SkipIfSourceUnchanged = true,");

@@ -75,7 +75,8 @@ internal static class FileEmitter
     private static void EmitEntryPoint(CodeWriter code, Plan plan)
     {
         var rows = plan.Restore.Where is { } where ? $" for the rows that <c>{CSharp.Xml(where.Method)}</c> selects" : string.Empty;
-        code.Line($"/// <summary>Puts back <c>{CSharp.Xml(plan.Target.Name)}</c> from <c>{CSharp.Xml(plan.Source.Name)}</c> of the backup {CSharp.Xml(CSharp.Literal(plan.Restore.From))}{rows}.</summary>");
+        var how = plan.Restore.Value is { } value ? $", as <c>{CSharp.Xml(value.Method)}</c> computes it," : string.Empty;
+        code.Line($"/// <summary>Puts back <c>{CSharp.Xml(plan.Target.Name)}</c> from <c>{CSharp.Xml(plan.Source.Name)}</c> of the backup {CSharp.Xml(CSharp.Literal(plan.Restore.From))}{how}{rows}.</summary>");
         var parameters = plan.Restore.Where?.Parameters ?? default;
         var declared = string.Join(", ", parameters.Select(p => $"{p.Type} {CSharp.Identifier(p.Name)}"));
         var passed = string.Join(", ", parameters.Select(p => CSharp.Identifier(p.Name)));

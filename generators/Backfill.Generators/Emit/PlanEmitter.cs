@@ -29,6 +29,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line();
         EmitReaders();
         code.Line();
+        EmitCompute();
         EmitDecide();
         code.Line();
         EmitWriters();
@@ -43,10 +44,10 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
     private void EmitRowTypes()
     {
-        var zone = plan.ConvertsZone ? $", {Field} InTargetZone" : string.Empty;
+        var made = plan.ConvertsZone ? $", {Field} InTargetZone" : plan.Restore.Value is not null ? $", {Field} Computed = default" : string.Empty;
         code.Line($"internal readonly record struct Key({string.Join(", ", plan.Key.Select(k => $"{(k.Kind.IsUnsigned() ? "ulong" : "long")} {CSharp.Identifier(k.Member)}"))});");
         code.Line($"internal readonly record struct LiveRow(Key Key, {Fields(plan.Live)});");
-        code.Line($"internal readonly record struct ArchivedRow(Key Key, {Fields(plan.Archived)}{zone});");
+        code.Line($"internal readonly record struct ArchivedRow(Key Key, {Fields(plan.Archived)}{made});");
     }
 
     private void EmitReaders()
@@ -67,7 +68,24 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line($"public override bool Selects(in LiveRow live, {CSharp.Planning}Arguments arguments) => {selects};");
     }
 
-    private string New => plan.ConvertsZone ? "archived.InTargetZone" : $"archived.{Member(plan.Source)}";
+    private string New => plan.Restore.Value is not null ? "archived.Computed" : plan.ConvertsZone ? "archived.InTargetZone" : $"archived.{Member(plan.Source)}";
+
+    private void EmitCompute()
+    {
+        if (plan.Restore.Value is not { } value)
+        {
+            return;
+        }
+
+        // A method that does not look at live gets none, so that verify can compute again.
+        var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? "Record(live)" : "default!")}, Record(archived))";
+        var target = plan.Target;
+        var number = target.Kind.IsInteger() ? target.Kind.IsUnsigned() ? "UInt64" : "Int64" : target.Kind.ToString();
+        var cast = target.EnumType is null ? string.Empty : target.Nullable ? $"({CSharp.Number(target.Kind)}?)" : $"({CSharp.Number(target.Kind)})";
+        code.Line($"public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, {CSharp.Planning}ComputedColumn column) =>");
+        code.Indented([$"archived with {{ Computed = column.{number}({cast}{call}) }};"]);
+        code.Line();
+    }
 
     private void EmitDecide()
     {
@@ -75,7 +93,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         List<string> lines =
         [
             $"live.{Member(plan.Target)}.SameAs({New}, {CSharp.Kind(plan.Target.Kind)}) ? {CSharp.Backfill}Outcome.SameAsArchive",
-            $": archived.{Member(plan.Source)}.IsNull ? {CSharp.Backfill}Outcome.NullInArchive",
+            $": {(plan.Restore.Value is null ? $"archived.{Member(plan.Source)}" : New)}.IsNull ? {CSharp.Backfill}Outcome.NullInArchive",
         ];
         if (plan.Restore.SkipIfSourceUnchanged)
         {

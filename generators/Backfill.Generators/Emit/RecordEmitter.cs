@@ -8,8 +8,12 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
 {
     public void Emit()
     {
-        EmitFrom("LiveRow", plan.Live);
-        if (plan.Restore.Guard is not null)
+        if (plan.Restore.Where is not null || plan.Restore.Guard is not null || plan.Restore.Value is { ReadsLive: true })
+        {
+            EmitFrom("LiveRow", plan.Live);
+        }
+
+        if (plan.Restore.Guard is not null || plan.Restore.Value is not null)
         {
             EmitFrom("ArchivedRow", plan.Archived);
         }
@@ -38,7 +42,7 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
         var member = $"row.Key.{CSharp.Identifier(key.Member)}";
         return key.EnumType is not null ? $"({key.EnumType}){member}"
             : key.Kind is ColumnKind.Int64 or ColumnKind.UInt64 ? member
-            : $"checked(({Keyword(key.Kind)}){member})";
+            : $"checked(({CSharp.Number(key.Kind)}){member})";
     }
 
     private static string Value(BoundColumn column)
@@ -46,14 +50,4 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
         var read = $"row.{CSharp.Identifier(column.Member)}.{column.Kind}{(column.Nullable ? "OrNull" : string.Empty)}()";
         return column.EnumType is null ? read : $"({column.EnumType}{(column.Nullable ? "?" : string.Empty)}){read}";
     }
-
-    private static string Keyword(ColumnKind kind) => kind switch
-    {
-        ColumnKind.SByte => "sbyte",
-        ColumnKind.Byte => "byte",
-        ColumnKind.Int16 => "short",
-        ColumnKind.UInt16 => "ushort",
-        ColumnKind.Int32 => "int",
-        _ => "uint",
-    };
 }

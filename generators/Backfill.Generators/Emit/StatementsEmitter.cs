@@ -42,7 +42,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), SqlSyntax.Quote(plan.Target.Name)), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
         yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({Same(_target, "j.`new`")}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
-        yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), sql.Text($"a.{SqlSyntax.Quote(plan.Source.Name)}", _kind)]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
+        yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
         yield return ("CountArchive", ["SELECT COUNT(*) FROM {archive} a", .. SqlText.Where(Selection("a"))]);
         yield return ("StageUndo", StageUndo(journal));
         yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), sql.Text("j.`old`", _kind)]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
@@ -90,6 +90,11 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
     private IEnumerable<string> Columns(IEnumerable<BoundColumn> columns, string alias) =>
         columns.Select(c => sql.Read($"{alias}.{SqlSyntax.Quote(c.Name)}", c.Kind));
+
+    // What Value makes of the row can only be compared by making it again.
+    private IEnumerable<string> Texts() => plan.Restore.Value is null
+        ? [sql.Text($"a.{SqlSyntax.Quote(plan.Source.Name)}", _kind)]
+        : plan.Archived.Select(c => sql.Text($"a.{SqlSyntax.Quote(c.Name)}", c.Kind));
 
     private string Unchanged(BoundColumn column) =>
         $"{sql.Bytes($"t.{SqlSyntax.Quote(column.Name)}", column.Kind)} {sql.Is} {sql.Seen($"d.{SqlSyntax.Quote("seen_" + column.Name)}", column.Kind)}";

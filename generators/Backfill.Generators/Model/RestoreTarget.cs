@@ -29,6 +29,7 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="Archived">What is read from the backup besides the key, the source first.</param>
 /// <param name="Where">The selection, or null for every row.</param>
 /// <param name="Guard">The guard's name, or null.</param>
+/// <param name="Value">What computes the value, or null when the source itself is written.</param>
 /// <param name="SkipIfSourceUnchanged">As declared.</param>
 /// <param name="TimeZone">As declared.</param>
 /// <param name="Construction">How the user's object is made of a row; null when nothing needs it.</param>
@@ -41,6 +42,7 @@ internal sealed record DeclaredRestore(
     EquatableArray<string> Archived,
     WhereMethod? Where,
     string? Guard,
+    ValueMethod? Value,
     bool SkipIfSourceUnchanged,
     string? TimeZone,
     Construction? Construction);
@@ -49,3 +51,8 @@ internal sealed record DeclaredRestore(
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>
 /// <param name="Required">The members that an object initializer must set.</param>
 internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Required);
+
+/// <summary>The method that computes what is written.</summary>
+/// <param name="Method">Its name.</param>
+/// <param name="ReadsLive">Whether it looks at the live row.</param>
+internal sealed record ValueMethod(string Method, bool ReadsLive);

@@ -1,13 +1,12 @@
 using Backfill.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators.Parsing;
 
 /// <summary>A guard, and the columns it can see of each row.</summary>
 internal sealed record Guard(string Method, IReadOnlyList<string> Live, IReadOnlyList<string> Archived);
 
-/// <summary>Finds out which columns a guard reads, so that no others are asked of the backup.</summary>
+/// <summary>Reads the method of <c>Guard</c>: its signature, and the columns it reads.</summary>
 internal sealed class GuardParser(DeclaringType type, Problems problems)
 {
     public Guard? Parse(string name, Location? location)
@@ -17,7 +16,7 @@ internal sealed class GuardParser(DeclaringType type, Problems problems)
             name,
             location,
             DiagnosticDescriptors.WrongGuardSignature,
-            m => m.Parameters.Length == 2 && m.Parameters.All(p => MethodFinder.IsRow(p, type)),
+            m => MethodFinder.IsCondition(m) && m.Parameters.Length == 2 && m.Parameters.All(p => MethodFinder.IsRow(p, type)),
             problems);
         if (method is null)
         {
@@ -31,54 +30,7 @@ internal sealed class GuardParser(DeclaringType type, Problems problems)
             return null;
         }
 
-        return new Guard(name, Touched(body, ordinal: 0), Touched(body, ordinal: 1));
-    }
-
-    private List<string> Touched(IBlockOperation? body, int ordinal)
-    {
-        if (body is null)
-        {
-            return [.. type.Columns.Keys];
-        }
-
-        List<string> touched = [];
-        var everything = false;
-        foreach (var reference in body.Descendants().OfType<IParameterReferenceOperation>().Where(r => r.Parameter.Ordinal == ordinal && IsOwn(r)))
-        {
-            if (ReadBy(reference) is not { } property)
-            {
-                everything = true;
-            }
-            else if (type.Columns.ContainsKey(property.Property.Name))
-            {
-                touched.Add(property.Property.Name);
-            }
-            else if (PropertyParser.WhyNot(property.Property) is { } reason && (property.Property.SetMethod is not null || PropertyParser.IsAutomatic(property.Property)))
-            {
-                problems.Add(DiagnosticDescriptors.NotAColumn, property.Syntax.GetLocation(), property.Property.Name, $"{reason}, so the guard would see its default");
-            }
-            else
-            {
-                // A computed property may read any column.
-                everything = true;
-            }
-        }
-
-        return everything ? [.. type.Columns.Keys] : touched;
-    }
-
-    // Not the parameter of a lambda or local function inside the guard.
-    private static bool IsOwn(IParameterReferenceOperation reference) =>
-        reference.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary };
-
-    private static IPropertyReferenceOperation? ReadBy(IParameterReferenceOperation reference)
-    {
-        var user = reference.Parent;
-        while (user is IConversionOperation { IsImplicit: true })
-        {
-            user = user.Parent;
-        }
-
-        return user as IPropertyReferenceOperation;
+        var touched = new TouchedColumns(type, problems);
+        return new Guard(name, touched.Of(body, ordinal: 0, "the guard"), touched.Of(body, ordinal: 1, "the guard"));
     }
 }

@@ -64,9 +64,7 @@ internal static class PropertyParser
         }
 
         var underlying = Underlying(property.Type);
-        var nullable = property.Type.IsReferenceType
-            ? property.Type.NullableAnnotation != NullableAnnotation.NotAnnotated
-            : !SymbolEqualityComparer.Default.Equals(underlying, property.Type);
+        var nullable = IsNullable(property.Type);
         var column = property.Attribute(ColumnAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
         return new Property(property.Name, column, kind, nullable, underlying.TypeKind == TypeKind.Enum ? underlying.Qualified() : null);
     }
@@ -99,6 +97,9 @@ internal static class PropertyParser
 
     public static ITypeSymbol Underlying(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool IsNullable(ITypeSymbol type) =>
+        type.IsReferenceType ? type.NullableAnnotation != NullableAnnotation.NotAnnotated : !SymbolEqualityComparer.Default.Equals(Underlying(type), type);
 
     public static bool IsAutomatic(IPropertySymbol property) =>
         property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));

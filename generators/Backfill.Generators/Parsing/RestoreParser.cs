@@ -24,7 +24,8 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             CheckTarget(target, attribute);
         }
 
-        if (target is not null && source is not null)
+        var valueName = Method(attribute, "Value");
+        if (target is not null && source is not null && valueName is null)
         {
             CheckSource(target, source, attribute.At(2));
         }
@@ -34,17 +35,19 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
 
         var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where")) : null;
         var guard = Method(attribute, "Guard") is { } guardName ? new GuardParser(type, problems).Parse(guardName, attribute.At("Guard")) : null;
+        var value = valueName is not null && target is not null ? new ValueParser(type, problems).Parse(valueName, target, attribute.At("Value")) : null;
         if (target is null || source is null || from is null)
         {
             return null;
         }
 
         var skip = attribute.Named("SkipIfSourceUnchanged") is true;
-        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. guard?.Live ?? []];
-        string[] archived = [source.Name, .. guard?.Archived ?? []];
-        var construction = where is null && guard is null
+        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. guard?.Live ?? [], .. value?.Live ?? []];
+        string[] archived = [source.Name, .. guard?.Archived ?? [], .. value?.Archived ?? []];
+        var constructs = guard is not null ? "Guard" : value is not null ? "Value" : where is not null ? "Where" : null;
+        var construction = constructs is null
             ? null
-            : ConstructionParser.Parse(type, Method(attribute, guard is null ? "Where" : "Guard")!, [.. type.Key, .. live, .. archived], attribute.At(guard is null ? "Where" : "Guard"), problems);
+            : ConstructionParser.Parse(type, Method(attribute, constructs)!, [.. type.Key, .. live, .. archived], attribute.At(constructs), problems);
         foreach (var used in type.Key.Concat(live).Concat(archived).Distinct().Where(type.Properties.ContainsKey))
         {
             IdentifierParser.Column(type.Properties[used], type.Key.Contains(used), problems, type.Cancellation);
@@ -59,6 +62,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             [.. archived.Distinct().Where((p, i) => i == 0 || !type.Key.Contains(p))],
             where,
             guard?.Method,
+            value?.Method,
             skip,
             attribute.Named("TimeZone") as string,
             construction);

@@ -16,7 +16,7 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
             name,
             location,
             DiagnosticDescriptors.WrongWhereSignature,
-            m => m.Parameters.Length > 0 && MethodFinder.IsRow(m.Parameters[0], type) && m.Parameters.Skip(1).All(p => p is { RefKind: RefKind.None, IsParams: false }),
+            m => MethodFinder.IsCondition(m) && m.Parameters.Length > 0 && MethodFinder.IsRow(m.Parameters[0], type) && m.Parameters.Skip(1).All(p => p is { RefKind: RefKind.None, IsParams: false }),
             problems);
         if (method is null)
         {

@@ -22,6 +22,8 @@ internal sealed record ListedRestore
 
     public required string? Guard { get; init; }
 
+    public required string? Value { get; init; }
+
     public required bool SkipIfSourceUnchanged { get; init; }
 
     public required IReadOnlyList<ListedParameter> Parameters { get; init; }
@@ -38,6 +40,7 @@ internal sealed record ListedRestore
         Key = [.. d.Key.Select(k => k.Name)],
         Where = d.Where,
         Guard = d.Guard,
+        Value = d.Value,
         SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,
         Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, !p.Nullable))],
     };

@@ -17,6 +17,8 @@ internal sealed record VerificationResult
 
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public required IReadOnlyList<JsonDifference> FirstDifferences { get; init; }
 
     public static VerificationResult Of(Verification v) => new()
@@ -27,6 +29,7 @@ internal sealed record VerificationResult
         Holds = v.Holds,
         Standings = Enum.GetValues<Standing>().ToDictionary(s => s.ToString(), s => v.Standings.GetValueOrDefault(s)),
         Discrepancies = v.Discrepancies,
+        Notes = v.Notes,
         FirstDifferences = [.. v.Differences.Select(d => new JsonDifference(d.Key.Parts, d.Standing, d.Old, d.New, d.LiveText, d.ArchiveText))],
     };
 }

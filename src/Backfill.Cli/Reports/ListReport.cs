@@ -14,6 +14,11 @@ internal static class ListReport
             var fields = Layout.Fields()
                 .Field("Puts back", $"{d.Table}.{d.Target.Name}")
                 .Field("from", d.Source.Name == d.Target.Name ? $"the same column of backup \"{d.From}\"" : $"{d.Source.Name} of backup \"{d.From}\"");
+            if (d.Value is not null)
+            {
+                fields.Field("Value", d.Value);
+            }
+
             if (d.Parameters.Count > 0)
             {
                 fields.Field("Arguments", string.Join(' ', d.Parameters.Select(Argument)));

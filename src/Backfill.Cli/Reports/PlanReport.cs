@@ -47,6 +47,11 @@ internal static class PlanReport
             fields.Field("", note);
         }
 
+        if (d.Value is not null)
+        {
+            fields.Field("Value", $"{d.Value} computes what is written");
+        }
+
         if (d.Guard is not null)
         {
             fields.Field("Guard", $"{d.Guard} may decline a row");

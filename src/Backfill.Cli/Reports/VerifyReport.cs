@@ -26,8 +26,13 @@ internal static class VerifyReport
             console.Paragraph(discrepancy, Layout.Bad);
         }
 
+        foreach (var note in verification.Notes)
+        {
+            console.Paragraph(note, Layout.Look);
+        }
+
         console.Paragraph(
-            verification.Holds ? $"Every written row equals {source}." : "Not every written row holds: look at the rows above.",
+            verification.Holds ? verification.Notes.Count == 0 ? $"Every written row equals {source}." : "Every written row holds what the run wrote." : "Not every written row holds: look at the rows above.",
             verification.Holds ? Layout.Good : Layout.Look);
     }
 

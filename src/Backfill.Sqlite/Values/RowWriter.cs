@@ -55,11 +55,13 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
             throw problem;
         }
 
-        Seen(value);
+        Append(value, value.Form == Field.Computed ? StorageClass.Of(kind) : value.Form);
     }
 
     /// <inheritdoc/>
-    public void Seen(Field value)
+    public void Seen(Field value) => Append(value, value.Form);
+
+    private void Append(Field value, byte form)
     {
         Separate();
         if (value.IsNull)
@@ -68,7 +70,7 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
             return;
         }
 
-        switch (value.Form)
+        switch (form)
         {
             case StorageClass.Integer:
                 Append(value.Int64());
@@ -102,7 +104,7 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
         }
     }
 
-    private static bool IsText(Field value, byte orForm) => value.Form is StorageClass.Text || value.Form == orForm;
+    private static bool IsText(Field value, byte orForm) => value.Form is StorageClass.Text or Field.Computed || value.Form == orForm;
 
     private static FormatException TooGreat(string number) =>
         new($"{number} is greater than {long.MaxValue}, the greatest whole number that SQLite can hold.");

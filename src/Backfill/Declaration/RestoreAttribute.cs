@@ -44,6 +44,14 @@ public sealed class RestoreAttribute : Attribute
     public string? Guard { get; set; }
 
     /// <summary>
+    /// A static method <c>TColumn (T live, T archived)</c> of the declaring type that computes the value to write, as <c>nameof(Method)</c>; the source's own value when
+    /// left out. It runs in C#, before the guard, on every row that the backup has, and takes the source's place where outcomes speak of what the backup says: NULL is
+    /// <see cref="Outcome.NullInArchive"/>. It must not read the restored column of live, or a second run would compute from what the first one wrote. A row for which it
+    /// throws, or makes a value that the column cannot hold exactly, is <see cref="Outcome.Failed"/>.
+    /// </summary>
+    public string? Value { get; set; }
+
+    /// <summary>
     /// Leave a row alone when its source column is the same in live and in the backup. Right only where the damage itself moved the
     /// source (an application that stamps <c>updated_at</c>); a job that did not move it would see every row skipped. Off by default.
     /// </summary>

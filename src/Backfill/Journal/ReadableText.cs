@@ -13,6 +13,10 @@ internal static class ReadableText
             ? Field.From(Convert.FromHexString(hex))
             : text;
 
+    /// <summary>A value as it was read or computed, for a sentence.</summary>
+    public static string Shown(Field value, ColumnKind kind) =>
+        value.IsNull ? "NULL" : kind == ColumnKind.Binary ? "0x" + Convert.ToHexString(value.Bytes) : $"'{value}'";
+
     /// <summary>The value for people: bytes as 0x…, NULL as null.</summary>
     public static string? Of(Field text, ColumnKind kind)
     {

@@ -16,6 +16,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
     private readonly Dictionary<Standing, long> _standings = Enum.GetValues<Standing>().ToDictionary(s => s, _ => 0L);
     private readonly List<VerifiedRow> _differences = [];
     private readonly FieldArena _arena = new();
+    private readonly FieldArena _made = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _rows;
 
@@ -25,18 +26,26 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
         where TArchived : struct
     {
         var page = new JournalPage<TKey, TLive, TArchived>(plan);
-        var origin = new OriginTexts<TKey, TLive, TArchived>(plan);
+        var remade = prepared.Computed(_made) is { } computed && run.Undoes is null
+            ? new RemadeValue<TKey, TLive, TArchived>(plan, computed, prepared.Store.Dialect == SqlDialect.Sqlite)
+            : null;
+        var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade);
         var keys = new KeyProgress(run.StartKey, run.EndKey);
         CanonicalKey? done = null;
         do
         {
             _arena.Clear();
+            _made.Clear();
             page.Begin(done, PageSize);
             await prepared.Live.ReadJournalAsync(run.Id, new KeySpan(done ?? run.StartKey, run.EndKey), PageSize + 1, _arena, page, cancellationToken);
             if (page.Count > 0)
             {
-                await ReadOriginAsync(page, origin);
-                Judge(page, origin);
+                if (!HasNoOrigin)
+                {
+                    await ReadOriginAsync(page, origin);
+                }
+
+                Judge(page, origin, remade);
                 done = page.Key(page.Count - 1);
                 Report(keys.At(done));
             }
@@ -51,8 +60,14 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             Standings = _standings,
             Differences = _differences,
             Discrepancies = await ReconcileAsync(),
+            Notes = HasNoOrigin
+                ? [$"{prepared.Declaration.Value} reads the live row, which may have changed since: what it made was compared with live and the journal only, not computed again from the backup."]
+                : [],
         };
     }
+
+    /// <summary>Live may no longer hold what Value read of it in the run.</summary>
+    private bool HasNoOrigin => run.Undoes is null && prepared.Declaration.ValueReadsLive;
 
     private Task ReadOriginAsync<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
         where TKey : struct, IEquatable<TKey>
@@ -65,7 +80,8 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             : prepared.Archive!.ReadTextAsync(page, _arena, origin, cancellationToken);
     }
 
-    private void Judge<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
+    private void Judge<TKey, TLive, TArchived>(
+        JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin, RemadeValue<TKey, TLive, TArchived>? remade)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
@@ -76,7 +92,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             var found = origin.TryGet(row.Key, out var text);
             var standing =
                 row.Gone ? Standing.Deleted
-                : row.HoldsNew ? (found && Equal(text, row.New) ? Standing.Holds : Standing.DiffersFromArchive)
+                : row.HoldsNew ? (HasNoOrigin || (found && (remade?.Equal(text, row.New) ?? Equal(text, row.New))) ? Standing.Holds : Standing.DiffersFromArchive)
                 : row.HoldsOld ? Standing.BackAtOld
                 : Standing.ChangedSince;
             _rows++;
@@ -85,10 +101,12 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             {
                 var kind = prepared.Declaration.Target.Kind;
                 _differences.Add(new VerifiedRow(
-                    page.Key(i), standing, ReadableText.Of(row.Old, kind), ReadableText.Of(row.New, kind), ReadableText.Of(row.Live, kind), ReadableText.Of(text, kind)));
+                    page.Key(i), standing, ReadableText.Of(row.Old, kind), ReadableText.Of(row.New, kind), ReadableText.Of(row.Live, kind), remade is null ? ReadableText.Of(text, kind) : Made(text, kind)));
             }
         }
     }
+
+    private static string? Made(Field value, ColumnKind kind) => kind == ColumnKind.Binary && !value.IsNull ? "0x" + Convert.ToHexString(value.Bytes) : value.ToString();
 
     private bool Equal(Field origin, Field written)
     {

@@ -26,6 +26,9 @@ public readonly partial struct Field
     /// <summary>What the store wants to know again when it writes the value back and the bytes do not tell (SQLite: the storage class); 0 everywhere else. No part of the value.</summary>
     public byte Form { get; }
 
+    /// <summary>The <see cref="Form"/> of a value that <c>Value</c> computed: no store has read it, so the column's kind says how it is written.</summary>
+    public const byte Computed = byte.MaxValue;
+
     /// <summary>SQL NULL.</summary>
     public static Field Null => default;
 
@@ -47,17 +50,24 @@ public readonly partial struct Field
 
     /// <summary>
     /// Whether both are NULL, or both are the same value of the kind: numbers and times also where one is written with more zeros
-    /// at the end of its fraction (<c>12:00:00</c> and <c>12:00:00.000000</c>), everything else byte by byte.
+    /// at the end of its fraction (<c>12:00:00</c> and <c>12:00:00.000000</c>), floating-point numbers however they are written (<c>1e20</c> and <c>1E+20</c>), everything
+    /// else byte by byte.
     /// </summary>
     public bool SameAs(Field other, ColumnKind kind) => kind switch
     {
         ColumnKind.Decimal or ColumnKind.DateTime or ColumnKind.Time =>
             IsNull == other.IsNull && WithoutTrailingZeros(Bytes).SequenceEqual(WithoutTrailingZeros(other.Bytes)),
+        ColumnKind.Single or ColumnKind.Double => HasBytesOf(other) || (!IsNull && !other.IsNull && HasNumberOf(other)),
         _ => HasBytesOf(other),
     };
 
     /// <summary>The text of the value, or null for SQL NULL. Allocates: for reports and errors.</summary>
     public override string? ToString() => IsNull ? null : Encoding.UTF8.GetString(Bytes);
+
+    private bool HasNumberOf(Field other) =>
+        double.TryParse(Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.TryParse(other.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
+        && BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(second);
 
     private static ReadOnlySpan<byte> WithoutTrailingZeros(ReadOnlySpan<byte> text)
     {

@@ -22,6 +22,10 @@ internal static class PlanBuilder
         };
     }
 
+    private static bool HasClock(ColumnFacts column) => column.Family is ColumnFamily.DateTime or ColumnFamily.Timestamp;
+
+    private static string Clock(ColumnFacts column) => column.Family == ColumnFamily.Timestamp ? "an instant (TIMESTAMP, read as UTC)" : "a wall clock (DATETIME)";
+
     private static IEnumerable<string> OwnNotes(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
         if (declaration.Where is null)
@@ -29,8 +33,15 @@ internal static class PlanBuilder
             yield return "The restore has no Where: every row of the table is selected.";
         }
 
-        if (declaration.TimeZone is not null && archive.Columns[declaration.Source.Name].Family == ColumnFamily.Dynamic
-            && live.Columns[declaration.Target.Name].Family is ColumnFamily.DateTime or ColumnFamily.Timestamp)
+        var target = live.Columns[declaration.Target.Name];
+        if (declaration.Value is { } value && HasClock(target)
+            && declaration.ArchivedColumns.Select(c => archive.Columns[c.Name]).FirstOrDefault(c => HasClock(c) && c.Family != target.Family) is { } other)
+        {
+            yield return $"'{other.Name}' of the backup is {Clock(other)}, '{target.Name}' {Clock(target)}: {value} has to turn the one into the other itself.";
+        }
+
+        if (declaration.Value is null && declaration.TimeZone is not null && archive.Columns[declaration.Source.Name].Family == ColumnFamily.Dynamic
+            && HasClock(target))
         {
             yield return $"The backup does not say whether '{declaration.Source.Name}' is a wall clock or an instant: its values are written as they stand, without TimeZone.";
         }

@@ -60,6 +60,12 @@ public sealed record RestoreDeclaration
     /// <summary>The name of the guard method, or null.</summary>
     public string? Guard { get; init; }
 
+    /// <summary>The name of the method that computes the value, or null when the source itself is written.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Whether <see cref="Value"/> reads the live row: then verify cannot compute again what it made.</summary>
+    public bool ValueReadsLive { get; init; }
+
     /// <summary><see cref="RestoreAttribute.SkipIfSourceUnchanged"/>.</summary>
     public bool SkipIfSourceUnchanged { get; init; }
 

@@ -53,6 +53,13 @@ public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     /// <summary>The C# method of <c>Where</c> on a row that SQL selected: false means that SQL and C# disagree.</summary>
     public abstract bool Selects(in TLive live, Arguments arguments);
 
+    /// <summary>The archived row with what <c>Value</c> makes of it; the row itself where there is no <c>Value</c>. May throw what <c>Value</c> throws.</summary>
+    /// <param name="live">The live row; not looked at unless <see cref="RestoreDeclaration.ValueReadsLive"/>.</param>
+    /// <param name="archived">The archived row.</param>
+    /// <param name="column">Makes the column's text of the value.</param>
+    /// <exception cref="FormatException">The column cannot hold the value exactly.</exception>
+    public virtual TArchived Compute(in TLive live, in TArchived archived, ComputedColumn column) => archived;
+
     /// <summary>The idempotency check and the guard: one outcome for a row that the backup has. May throw what the guard throws.</summary>
     public abstract Outcome Decide(in TLive live, in TArchived archived);
 

@@ -1,3 +1,4 @@
+using Backfill.Journal;
 using Backfill.Planning;
 using Backfill.Running;
 using Backfill.Stores;
@@ -15,9 +16,9 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         var declaration = prepared.Declaration;
         var asked = Parse(plan);
         var canonical = new KeyText().Of(plan, asked);
-        var rows = new RestoreRows<TKey, TLive, TArchived>(plan);
-        rows.Clear(1);
         var arena = new FieldArena();
+        var rows = new RestoreRows<TKey, TLive, TArchived>(plan, prepared.Computed(arena));
+        rows.Clear(1);
 
         var live = new OneRow([.. declaration.Key, .. declaration.LiveColumns], row => rows.AddLive(plan.ReadLive(row)), hasFlag: true);
         await prepared.Live.ExplainAsync(canonical, arena, live, cancellationToken);
@@ -66,10 +67,13 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         var reason = rows.OutcomeOf(0) switch
         {
             Outcome.NotInArchive => $"The backup \"{declaration.From}\" has no row with this key.",
-            Outcome.SameAsArchive => $"'{declaration.Target.Name}' already holds what the backup says.",
+            Outcome.SameAsArchive => $"'{declaration.Target.Name}' already holds what {declaration.Value ?? "the backup"} says.",
+            Outcome.NullInArchive when declaration.Value is { } value => $"{value} makes NULL of the backup's row, so there is nothing to put back.",
             Outcome.NullInArchive => $"'{declaration.Source.Name}' is NULL in the backup, so there is nothing to put back.",
             Outcome.SourceUnchanged => $"'{declaration.Source.Name}' is the same in live and in the backup, and the restore skips such rows.",
             Outcome.SkippedByGuard => $"The guard {declaration.Guard} declines the row.",
+            Outcome.Restored when declaration.Value is { } value =>
+                $"'{declaration.Target.Name}' would get {ReadableText.Shown(rows.New(0), declaration.Target.Kind)}, which {value} makes of the backup's row.",
             Outcome.Restored => $"'{declaration.Target.Name}' would get the backup's '{declaration.Source.Name}'.",
             _ => rows.ReasonOf(0)!,
         };

@@ -106,6 +106,9 @@ public sealed record Verification
     /// <summary>What does not reconcile, one sentence each.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    /// <summary>What could not be looked at, and so is not said.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Whether every row holds and everything reconciles.</summary>
     public bool Holds => Discrepancies.Count == 0 && Standings.GetValueOrDefault(Standing.Holds) == Rows;
 }

@@ -12,5 +12,5 @@ internal sealed class BatchFactory(PreparedRestore prepared, long? undoes) : IRe
         where TArchived : struct =>
         undoes is { } undone
             ? new UndoBatch<TKey, TLive, TArchived>(plan, prepared.Live, undone)
-            : new RestoreBatch<TKey, TLive, TArchived>(plan, prepared.Restore.Arguments, prepared.Live, prepared.Archive!);
+            : new RestoreBatch<TKey, TLive, TArchived>(plan, prepared);
 }

@@ -28,7 +28,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         var keys = new KeyProgress(first, end);
         options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run: 0, committed: null);
 
-        RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared.Restore.Arguments, prepared.Live, prepared.Archive!);
+        RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared);
         var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
         await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, cancellationToken);
         var partial = true;
@@ -85,7 +85,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
             var restored = batch.Rows.OutcomeOf(i) == Outcome.Restored;
             _counts[Outcome.Restored] += restored ? 1 : 0;
             _now.Add(old);
-            _after.Add(restored ? batch.New(i) : old);
+            _after.Add(restored ? batch.Rows.New(i) : old);
         }
 
         if (options.Outcomes is { } sink)

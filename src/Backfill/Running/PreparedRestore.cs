@@ -25,6 +25,10 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
 
     public RestoreDeclaration Declaration => Restore.Plan.Declaration;
 
+    /// <summary>The restored column for what <c>Value</c> computes; null where the source itself is written.</summary>
+    public ComputedColumn? Computed(FieldArena arena) =>
+        Declaration.Value is null ? null : new ComputedColumn(Inspection.Columns[Declaration.Target.Name], arena);
+
     /// <summary>Refuses what may be looked at, but not run.</summary>
     public void DemandControlTables()
     {

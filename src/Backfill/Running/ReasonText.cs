@@ -7,8 +7,10 @@ internal static class ReasonText
 
     public const string LostBeforeWrite = "The row was deleted, or is no longer selected, between read and write.";
 
-    public static string Of(Exception error) =>
-        Cut(error is FormatException ? error.Message : $"Guard threw {error.GetType().Name}: {error.Message}");
+    /// <param name="error">What was thrown.</param>
+    /// <param name="asked">Which method of the declaration was asked.</param>
+    public static string Of(Exception error, string asked) =>
+        Cut(error is FormatException ? error.Message : $"{asked} threw {error.GetType().Name}: {error.Message}");
 
     private static string Cut(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…");
 }

@@ -22,13 +22,13 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     private readonly KeySource<TKey, TLive, TArchived> _allKeys;
     private readonly List<int> _toWrite = [];
 
-    public RestoreBatch(RestorePlan<TKey, TLive, TArchived> plan, Arguments arguments, ILiveTable live, IArchiveTable archive)
+    public RestoreBatch(RestorePlan<TKey, TLive, TArchived> plan, PreparedRestore prepared)
     {
         _plan = plan;
-        _arguments = arguments;
-        _live = live;
-        _archive = archive;
-        _rows = new(plan);
+        _arguments = prepared.Restore.Arguments;
+        _live = prepared.Live;
+        _archive = prepared.Archive!;
+        _rows = new(plan, prepared.Computed(_arena));
         _liveSink = new(_rows, _keys);
         _archiveSink = new(_rows);
         _allKeys = new(_rows);
@@ -96,13 +96,10 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         var kind = _plan.Declaration.Target.Kind;
         for (var i = 0; i < Selected; i++)
         {
-            var row = new OutcomeRow(Key(i), _rows.OutcomeOf(i), kind, _plan.Old(in _rows.Live(i)), New(i), _rows.ReasonOf(i));
+            var row = new OutcomeRow(Key(i), _rows.OutcomeOf(i), kind, _plan.Old(in _rows.Live(i)), _rows.New(i), _rows.ReasonOf(i));
             sink.Add(Slice.RangeNo, batchNo, in row);
         }
     }
-
-    /// <summary>What the column is to hold in a row, NULL where the backup says nothing.</summary>
-    public Field New(int i) => _rows.Found(i) ? _plan.New(in _rows.Archived(i)) : Field.Null;
 
     private async Task<int> StageMissingAsync(IBatchTransaction transaction)
     {
@@ -131,7 +128,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         }
         catch (FormatException error) when (source.Current is not null)
         {
-            _rows.Set(source.Current.Value, Outcome.Failed, ReasonText.Of(error));
+            _rows.Set(source.Current.Value, Outcome.Failed, ReasonText.Of(error, nameof(RestoreAttribute.Value)));
             _toWrite.RemoveAll(i => _rows.OutcomeOf(i) != Outcome.Restored);
             throw new RowRefusedException();
         }

@@ -4,7 +4,9 @@ using Backfill.Stores;
 namespace Backfill.Running;
 
 /// <summary>The live rows of a batch, each with its archived row and its outcome; everything is kept for the next batch, so that a row costs no allocation.</summary>
-internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan)
+/// <param name="plan">The plan.</param>
+/// <param name="computed">The restored column where the restore has a <c>Value</c>, else null.</param>
+internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn? computed = null)
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
@@ -29,6 +31,9 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     public Outcome OutcomeOf(int i) => _outcomes[i];
 
     public string? ReasonOf(int i) => _reasons[i];
+
+    /// <summary>What the column is to hold in a row, NULL where the backup says nothing.</summary>
+    public Field New(int i) => _found[i] ? plan.New(in _archived[i]) : Field.Null;
 
     public TKey KeyOf(int i) => plan.KeyOf(in _live[i]);
 
@@ -93,14 +98,21 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             return;
         }
 
+        // Guard and Value are the user's code: whatever they throw concerns this row alone.
+        var asked = nameof(RestoreAttribute.Value);
         try
         {
+            if (computed is not null)
+            {
+                _archived[i] = plan.Compute(in _live[i], in _archived[i], computed);
+            }
+
+            asked = nameof(RestoreAttribute.Guard);
             Set(i, plan.Decide(in _live[i], in _archived[i]), null);
         }
         catch (Exception error)
         {
-            // The guard is the user's code: whatever it throws concerns this row alone.
-            Set(i, Outcome.Failed, ReasonText.Of(error));
+            Set(i, Outcome.Failed, ReasonText.Of(error, asked));
         }
     }
 }

@@ -64,7 +64,7 @@ internal static class ArchiveRules
     private static string NeededBy(RestoreDeclaration declaration, DeclaredColumn column) =>
         declaration.Key.Any(c => c.Name == column.Name) ? "the key"
         : declaration.Source.Name == column.Name ? "the restore as its source"
-        : $"the guard {declaration.Guard}";
+        : string.Join(" or ", new[] { declaration.Guard is { } guard ? $"the guard {guard}" : null, declaration.Value }.OfType<string>());
 
     private static string? KeyDifference(ColumnFacts live, ColumnFacts archive)
     {

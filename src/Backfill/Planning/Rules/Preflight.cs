@@ -18,6 +18,7 @@ internal static class Preflight
             found.AddRange(ArchiveRules.Check(declaration, live, archive, oneServer));
             found.AddRange(TimeRules.Check(restore, live, archive));
             found.AddRange(TransferRules.Check(declaration, live, archive));
+            found.AddRange(ValueRules.Check(declaration, live));
         }
 
         return [.. found, .. live.Refusals, .. archive.Refusals];

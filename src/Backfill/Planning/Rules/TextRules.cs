@@ -22,6 +22,24 @@ internal static class TextRules
             : null;
     }
 
+    /// <summary>Why the column would hold another text than this one, or null.</summary>
+    public static string? Problem(Field text, ColumnFacts column)
+    {
+        var bytes = text.Bytes;
+        if (!HasAll(Canonical(column.Charset), bytes))
+        {
+            return $"its character set {column.Charset} may not have every character";
+        }
+
+        if (TransferRules.IsPadded(column, "char(") && bytes.EndsWith(" "u8))
+        {
+            return "it drops spaces at the end";
+        }
+
+        var length = CountsBytes(column) && BytesPerCharacter(column.Charset) > 1 ? bytes.Length : Characters(bytes);
+        return length > column.Length ? "it is shorter" : null;
+    }
+
     // VARCHAR counts characters, TEXT counts bytes.
     private static long WorstLength(ColumnFacts source, ColumnFacts target, long length) =>
         !CountsBytes(target) ? length
@@ -29,6 +47,39 @@ internal static class TextRules
         : length * (CountsBytes(source) ? Math.Max(1, BytesPerCharacter(target.Charset) / BytesPerCharacter(source.Charset)) : BytesPerCharacter(target.Charset));
 
     private static bool CountsBytes(ColumnFacts column) => column.Type.EndsWith("text", StringComparison.OrdinalIgnoreCase);
+
+    // Of other character sets only ASCII and the upper half of ISO 8859-1 are sure.
+    private static bool HasAll(string? charset, ReadOnlySpan<byte> utf8) => charset switch
+    {
+        null or "utf8mb4" or "utf16" or "utf32" => true,
+        "utf8mb3" or "ucs2" => utf8.IndexOfAnyInRange((byte)0xF0, (byte)0xF4) < 0,
+        "latin1" => !utf8.ContainsAnyInRange((byte)0xC4, (byte)0xF4) && !HasControl(utf8),
+        _ => !utf8.ContainsAnyInRange((byte)0x80, (byte)0xFF),
+    };
+
+    private static bool HasControl(ReadOnlySpan<byte> utf8)
+    {
+        for (var i = utf8.IndexOf((byte)0xC2); i >= 0 && i + 1 < utf8.Length; i++)
+        {
+            if (utf8[i] == 0xC2 && utf8[i + 1] < 0xA0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Characters(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var b in utf8)
+        {
+            count += (b & 0xC0) != 0x80 ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static bool Contains(string? outer, string? inner) =>
         Canonical(outer) == Canonical(inner) || Canonical(outer) == "utf8mb4" || Canonical(inner) == "ascii";

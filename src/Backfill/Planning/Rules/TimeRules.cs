@@ -17,7 +17,7 @@ internal static class TimeRules
     {
         var declaration = restore.Plan.Declaration;
         var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
-        if (declaration.TimeZone is null && Crosses(source.Family, target.Family))
+        if (declaration is { TimeZone: null, Value: null } && Crosses(source.Family, target.Family))
         {
             yield return new Refusal(
                 $"The source '{source.Name}' is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
@@ -37,7 +37,7 @@ internal static class TimeRules
     public static TimeZoneShift? Shift(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
         var (target, source) = (live.Columns[declaration.Target.Name].Family, archive.Columns[declaration.Source.Name].Family);
-        return declaration.TimeZone is { } zone && Crosses(source, target)
+        return declaration is { TimeZone: { } zone, Value: null } && Crosses(source, target)
             ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp)
             : null;
     }

@@ -8,7 +8,7 @@ internal static class TransferRules
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
         var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
-        if (target.Family == ColumnFamily.Dynamic || source.Family == ColumnFamily.Dynamic)
+        if (declaration.Value is not null || target.Family == ColumnFamily.Dynamic || source.Family == ColumnFamily.Dynamic)
         {
             yield break;
         }
