@@ -29,7 +29,7 @@ public sealed class ConditionMeaningTests : IDisposable
         ["ClosedAt"] = [null, new DateTime(2024, 2, 29, 23, 59, 58), new DateTime(2024, 3, 1)],
         ["UpdatedAt"] = [new DateTime(2024, 2, 29, 23, 59, 57), new DateTime(2024, 2, 29, 23, 59, 58), new DateTime(2024, 3, 1)],
         ["Birth"] = [new DateOnly(1999, 12, 31), new DateOnly(2000, 1, 1)],
-        ["Length"] = [new TimeSpan(26, 0, 5), new TimeSpan(26, 0, 6), new TimeSpan(1, 0, 0)],
+        ["Length"] = [new TimeSpan(26, 0, 5), new TimeSpan(26, 0, 6), new TimeSpan(1, 0, 0), new TimeSpan(0, -30, -5), new TimeSpan(-2, 0, 0), new TimeSpan(101, 0, 0), new TimeSpan(0, 0, 0, 5, 250)],
     };
 
     private readonly SqliteConnection _database = new("Data Source=:memory:");
@@ -96,10 +96,10 @@ public sealed class ConditionMeaningTests : IDisposable
 
     private HashSet<long> InSql(RestorePlan plan, Dictionary<string, object?> arguments)
     {
-        var bound = arguments.ToDictionary(a => "@" + a.Key, a => Stored(a.Value));
+        var bound = arguments.ToDictionary(a => "@" + a.Key, a => Bound(a.Value));
         foreach (var constant in plan.Declaration.Constants)
         {
-            bound.Add("@" + constant.Name, Stored(ArgumentText.ParseConstant(constant.Kind, constant.Text)));
+            bound.Add("@" + constant.Name, Bound(ArgumentText.ParseConstant(constant.Kind, constant.Text)));
         }
 
         bound.Add("@from_0", 0);
@@ -130,17 +130,30 @@ public sealed class ConditionMeaningTests : IDisposable
         };
     }
 
+    // A time may be written with zeros at the end of its fraction.
     private static object Stored(object? value) => value switch
+    {
+        DateTime { Day: 1 } t => t.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
+        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TimeSpan t => Text(t),
+        _ => Bound(value),
+    };
+
+    // As the store binds them.
+    private static object Bound(object? value) => value switch
     {
         null => DBNull.Value,
         bool b => b ? 1L : 0L,
         DayOfWeek d => (long)d,
         decimal d => d.ToString(CultureInfo.InvariantCulture),
-        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeSpan t => string.Create(CultureInfo.InvariantCulture, $"{(long)t.TotalHours:00}:{t:mm\\:ss}"),
+        TimeSpan t => t.Ticks,
         _ => value,
     };
+
+    private static string Text(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(time < TimeSpan.Zero ? "-" : "")}{Math.Abs((long)time.TotalHours):00}:{time:mm\\:ss\\.FFFFFFF}").TrimEnd('.');
 
     private void Execute(string sql, Dictionary<string, object>? parameters = null)
     {

@@ -66,6 +66,41 @@ public class ConditionTests
     [InlineData("live.Birth > new DateOnly(1999, 12, 31)", "a.`birth` > @value1", "Date 1999-12-31")]
     [InlineData("live.Length > new TimeSpan(26, 0, 5)", "a.`length` > @value1", "Time 1.02:00:05")]
     [InlineData("(live.Count > 1 || live.Count < 0) && live.Active || live.Flag == true", "(((a.`count` > 1 OR a.`count` < 0) AND a.`active` <> 0) OR (a.`flag` <> 0) IS TRUE)")]
+    [InlineData("live.Active ? live.Count > 1 : live.Maybe > 2", "CASE WHEN a.`active` <> 0 THEN a.`count` > 1 ELSE (a.`maybe` > 2) IS TRUE END")]
+    [InlineData("(live.Active ? live.Count : live.Maybe) > 2", "CASE WHEN a.`active` <> 0 THEN a.`count` > 2 ELSE (a.`maybe` > 2) IS TRUE END")]
+    [InlineData("(live.Active ? 1 : 0) == 1", "a.`active` <> 0")]
+    [InlineData("live.Active ? live.Count > 1 : false", "a.`active` <> 0 AND a.`count` > 1")]
+    [InlineData("(live.Maybe ?? 5) == live.Count", "CASE WHEN a.`maybe` IS NOT NULL THEN a.`maybe` <=> a.`count` ELSE 5 = a.`count` END")]
+    [InlineData("(live.ClosedAt ?? live.UpdatedAt) < since", "CASE WHEN a.`closed_at` IS NOT NULL THEN (a.`closed_at` < @since) IS TRUE ELSE a.`updated_at` < @since END")]
+    [InlineData("live.Flag ?? false", "a.`flag` IS NOT NULL AND (a.`flag` <> 0) IS TRUE")]
+    [InlineData("live.Flag ?? live.Active", "CASE WHEN a.`flag` IS NOT NULL THEN (a.`flag` <> 0) IS TRUE ELSE a.`active` <> 0 END")]
+    [InlineData("(live.Nick ?? live.Name) != \"x\"", "CASE WHEN a.`nick` IS NOT NULL THEN NOT (CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY)) ELSE NOT (CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY)) END", "String x")]
+    [InlineData("live.Active == live.Count > 1", "CASE WHEN a.`count` > 1 THEN a.`active` <> 0 ELSE a.`active` = 0 END")]
+    [InlineData("(live.Count > 1) != (live.Maybe > 1)", "CASE WHEN a.`count` > 1 THEN NOT ((a.`maybe` > 1) IS TRUE) ELSE (a.`maybe` > 1) IS TRUE END")]
+    [InlineData("live is { Active: true, Maybe: > 3 or null }", "a.`active` <> 0 AND ((a.`maybe` > 3) IS TRUE OR a.`maybe` IS NULL)")]
+    [InlineData("live.Maybe is { }", "a.`maybe` IS NOT NULL")]
+    [InlineData("live.Day is DayOfWeek.Friday or (> DayOfWeek.Monday and not DayOfWeek.Tuesday)", "(a.`day` = 5 OR (a.`day` > 1 AND NOT (a.`day` = 2)))")]
+    [InlineData("live.MaybeDay is null or DayOfWeek.Friday", "(a.`maybe_day` IS NULL OR a.`maybe_day` <=> 5)")]
+    [InlineData("live.Nick is null or \"x\" or \"X\"", "(a.`nick` IS NULL OR CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) OR CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY))", "String x", "String X")]
+    [InlineData("string.IsNullOrEmpty(live.Nick)", "(a.`nick` IS NULL OR CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY))", "String ")]
+    [InlineData("live.Name == string.Empty", "CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY)", "String ")]
+    [InlineData("live.Name.Equals(\"x\") || string.Equals(live.Nick, title)", "(CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) OR CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY))", "String x")]
+    [InlineData("live.Name.StartsWith(\"x\", StringComparison.Ordinal)", "LEFT(CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY), LENGTH(CAST(@value1 AS BINARY))) = CAST(@value1 AS BINARY)", "String x")]
+    [InlineData("live.Name.EndsWith(' ')", "RIGHT(CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY), LENGTH(CAST(@value1 AS BINARY))) = CAST(@value1 AS BINARY)", "String  ")]
+    [InlineData("live.Nick?.Contains(\"x\") == true", "a.`nick` IS NOT NULL AND (LOCATE(CAST(@value1 AS BINARY), CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY)) > 0) IS TRUE", "String x")]
+    [InlineData("live.Nick != null && !live.Nick.Contains('x')", "a.`nick` IS NOT NULL AND NOT ((LOCATE(CAST(@value1 AS BINARY), CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY)) > 0) IS TRUE)", "String x")]
+    [InlineData("new[] { 1, 5, 9 }.Contains(live.Count)", "a.`count` IN (1, 5, 9)")]
+    [InlineData("!new int?[] { 1, null, 5 }.Contains(live.Maybe)", "NOT ((a.`maybe` IN (1, 5)) IS TRUE OR a.`maybe` IS NULL)")]
+    [InlineData("new List<string> { \"x\", \"X\" }.Contains(live.Name)", "CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY))", "String x", "String X")]
+    [InlineData("new[] { least, 7 }.Contains(live.Count)", "a.`count` IN (@least, 7)")]
+    [InlineData("new[] { DayOfWeek.Friday, DayOfWeek.Sunday }.Contains(live.Day)", "a.`day` IN (5, 0)")]
+    [InlineData("new int[0].Contains(live.Count) || live.Active", "(1 = 0 OR a.`active` <> 0)")]
+    [InlineData("new HashSet<decimal> { 1m, 1.5m }.Contains(live.Total)", "a.`total` IN (@value1, @value2)", "Decimal 1", "Decimal 1.5")]
+    [InlineData("IsBig(live, least) && !IsBig(live, 7)", "a.`count` >= @least AND NOT (a.`count` >= 7)")]
+    [InlineData("IsNamed(live, live.Active ? \"x\" : title)", "CASE WHEN a.`active` <> 0 THEN CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) ELSE CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY) END", "String x")]
+    [InlineData("live.UpdatedAt > DateTime.MinValue", "a.`updated_at` > @value1", "DateTime 0001-01-01 00:00:00")]
+    [InlineData("live.UpdatedAt >= new DateTime(2024, 2, 29, 23, 59, 58, 120)", "a.`updated_at` >= @value1", "DateTime 2024-02-29 23:59:58.12")]
+    [InlineData("live.Length < TimeSpan.Zero || live.Length > new TimeSpan(4, 5, 0, 0)", "(a.`length` < @value1 OR a.`length` > @value2)", "Time 00:00:00", "Time 4.05:00:00")]
     public void In_MySQL(string condition, string sql, params string[] constants)
     {
         var plan = Plans.Value[condition];
@@ -79,6 +114,10 @@ public class ConditionTests
     [InlineData("live.Maybe > 5", "(a.`maybe` > 5) IS TRUE")]
     [InlineData("live.Active == live.Flag", "(a.`active` <> 0) IS (a.`flag` <> 0)")]
     [InlineData("live.Name == title", "CAST(a.`name` AS BLOB) IS CAST(@title AS BLOB)")]
+    [InlineData("live.Total > 1.50m", "CAST(a.`total` AS NUMERIC) > CAST(@value1 AS NUMERIC)")]
+    [InlineData("live.ClosedAt >= since", "(rtrim(a.`closed_at`, '.0') >= @since) IS TRUE")]
+    [InlineData("live.Name.StartsWith(\"x\", StringComparison.Ordinal)", "substr(CAST(a.`name` AS BLOB), 1, length(CAST(@value1 AS BLOB))) = CAST(@value1 AS BLOB)")]
+    [InlineData("live.Name.EndsWith(' ')", "substr(CAST(a.`name` AS BLOB), length(CAST(a.`name` AS BLOB)) - length(CAST(@value1 AS BLOB)) + 1, length(CAST(@value1 AS BLOB))) = CAST(@value1 AS BLOB)")]
     [InlineData("live.Nick != live.Name", "NOT (CAST(a.`nick` AS BLOB) IS CAST(a.`name` AS BLOB))")]
     public void In_SQLite(string condition, string sql) => Assert.Equal(sql, Translated(Plans.Value[condition], SqlDialect.Sqlite));
 
@@ -96,6 +135,8 @@ public class ConditionTests
             [Restore("Friday", nameof(Total), Where = nameof(Which), Name = "{{i}}")]
             public partial class Row{{i}} : Row
             {
+                static bool IsBig(Row{{i}} row, int least) => row.Count >= least;
+                static bool IsNamed(Row{{i}} row, string? name) { return row.Name == name; }
                 static bool Which(Row{{i}} live, int least, int? maybeLeast, bool extra, string? title, DateTime since) => {{condition}};
             }
 

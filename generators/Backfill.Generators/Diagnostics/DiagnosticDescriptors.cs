@@ -86,6 +86,15 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CannotConstruct = Of(
         DiagnosticIds.CannotConstruct, "Object cannot be made from a row", "{0} needs an object of '{1}' made from a row, but {2}");
 
+    public static readonly DiagnosticDescriptor NotOrdinal = Of(
+        DiagnosticIds.NotOrdinal, "Comparison of texts that SQL cannot make as C# does", "Where cannot compare texts so: {0}");
+
+    public static readonly DiagnosticDescriptor ChangesByItself = Of(
+        DiagnosticIds.ChangesByItself, "Condition changes by itself", "{0} has another value each time it is read, so a resumed run would select other rows; make it a parameter of Where");
+
+    public static readonly DiagnosticDescriptor Recursive = Of(
+        DiagnosticIds.Recursive, "Predicate calls itself", "'{0}' is called while it is being read, and SQL has no recursion; write its condition without the call");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -113,6 +122,9 @@ internal static class DiagnosticDescriptors
         ParameterClash,
         UnsupportedParameter,
         CannotConstruct,
+        NotOrdinal,
+        ChangesByItself,
+        Recursive,
     ];
 
     private static DiagnosticDescriptor Of(string id, string title, string message) => new(

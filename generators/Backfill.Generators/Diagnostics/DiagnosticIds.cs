@@ -28,4 +28,7 @@ internal static class DiagnosticIds
     public const string ParameterClash = "BKF0205";
     public const string UnsupportedParameter = "BKF0206";
     public const string CannotConstruct = "BKF0207";
+    public const string NotOrdinal = "BKF0220";
+    public const string ChangesByItself = "BKF0221";
+    public const string Recursive = "BKF0222";
 }

@@ -20,13 +20,19 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
         Condition.IsNull isNull => $"{Plain(isNull.Operand)} IS NULL",
         Condition.IsTrue isTrue => $"{Plain(isTrue.Operand)} <> 0",
         Condition.Always always => always.Value ? "1 = 1" : "1 = 0",
+        Condition.If choice => $"CASE WHEN {Text(choice.Test)} THEN {Text(choice.Then)} ELSE {Text(choice.Otherwise)} END",
         Condition.Compare compare => Compare(compare),
+        Condition.HasPart part => HasPart(part),
+        Condition.OneOf oneOf => Known(oneOf.Value.Nullable, $"{Exact(oneOf.Value)} IN ({string.Join(", ", oneOf.Items.Select(Exact))})"),
+        Condition.InList inList => InList(inList.Value, inList.List),
         _ => throw new InvalidOperationException(condition.ToString()),
     };
 
-    private string Conjunct(Condition condition) => condition is Condition.Or ? $"({Text(condition)})" : Text(condition);
+    private string Conjunct(Condition condition) => condition is Condition.Or || IsOr(condition) ? $"({Text(condition)})" : Text(condition);
 
     private string Disjunct(Condition condition) => condition is Condition.And ? $"({Text(condition)})" : Text(condition);
+
+    private static bool IsOr(Condition condition) => condition is Condition.InList { List.NullableItems: true, Value.Nullable: true };
 
     private string Compare(Condition.Compare compare)
     {
@@ -39,12 +45,12 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
 
         // Bytes cannot tell a column's declared nullability, and an index is of no use to them.
         nullable |= left.Kind == ColumnKind.String;
-        var (l, r) = (Comparable(left), Comparable(right));
+        var (l, r) = (Exact(left), Exact(right));
         return compare.Comparison switch
         {
             Comparison.Equal => $"{l} {(nullable ? sql.Is : "=")} {r}",
             Comparison.NotEqual => nullable ? $"NOT ({l} {sql.Is} {r})" : $"{l} <> {r}",
-            var order => nullable ? $"({l} {Sign(order)} {r}) IS TRUE" : $"{l} {Sign(order)} {r}",
+            var order => Known(nullable, $"{l} {Sign(order)} {r}"),
         };
     }
 
@@ -57,17 +63,29 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
             return null;
         }
 
-        var test = $"{Plain(value)} {(constant.Text == "0" ? "=" : "<>")} 0";
-        test = value.Nullable ? $"({test}) IS TRUE" : test;
+        var test = Known(value.Nullable, $"{Plain(value)} {(constant.Text == "0" ? "=" : "<>")} 0");
         return compare.Comparison == Comparison.Equal ? test : $"NOT ({test})";
     }
 
-    private string Comparable(Operand operand) => operand.Kind switch
+    private string HasPart(Condition.HasPart part)
     {
-        ColumnKind.String => sql.Ordinal(Plain(operand), operand is Operand.Column),
-        ColumnKind.Boolean when operand is not Operand.Number => $"({Plain(operand)} <> 0)",
-        _ => Plain(operand),
-    };
+        var (text, value) = (Exact(part.Text), Exact(part.Value));
+        return Known(part.Text.Nullable || part.Value.Nullable, part.Part switch
+        {
+            TextPart.Start => sql.StartsWith(text, value),
+            TextPart.End => sql.EndsWith(text, value),
+            _ => sql.Contains(text, value),
+        });
+    }
+
+    private string InList(Operand value, ListParameter list)
+    {
+        var item = sql.Exact("@" + list.Name, list.Kind, isColumn: false);
+        var known = Known(value.Nullable, $"{Exact(value)} IN ({{@{list.Name}|{item}}})");
+        return IsOr(new Condition.InList(value, list)) ? $"{known} OR ({Plain(value)} IS NULL AND @{list.Name}_has_null <> 0)" : known;
+    }
+
+    private string Exact(Operand operand) => operand is Operand.Number ? Plain(operand) : sql.Exact(Plain(operand), operand.Kind, operand is Operand.Column);
 
     private string Plain(Operand operand) => operand switch
     {
@@ -76,6 +94,8 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
         Operand.Number number => number.Text,
         _ => throw new InvalidOperationException(operand.ToString()),
     };
+
+    private static string Known(bool nullable, string test) => nullable ? $"({test}) IS TRUE" : test;
 
     private static string Sign(Comparison comparison) => comparison switch
     {

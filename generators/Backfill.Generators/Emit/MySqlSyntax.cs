@@ -45,7 +45,18 @@ internal sealed class MySqlSyntax : SqlSyntax
         _ => $"CONCAT({column} + 0)",
     };
 
-    public override string Ordinal(string text, bool isColumn) => isColumn ? Read(text, ColumnKind.String) : $"CAST({text} AS BINARY)";
+    public override string Exact(string text, ColumnKind kind, bool isColumn) => kind switch
+    {
+        ColumnKind.String => isColumn ? Read(text, ColumnKind.String) : $"CAST({text} AS BINARY)",
+        ColumnKind.Boolean => $"({text} <> 0)",
+        _ => text,
+    };
+
+    public override string StartsWith(string bytes, string part) => $"LEFT({bytes}, LENGTH({part})) = {part}";
+
+    public override string EndsWith(string bytes, string part) => $"RIGHT({bytes}, LENGTH({part})) = {part}";
+
+    public override string Contains(string bytes, string part) => $"LOCATE({part}, {bytes}) > 0";
 
     public override string Keys(bool composite) => "({keys})";
 

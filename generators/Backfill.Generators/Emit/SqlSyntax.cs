@@ -34,8 +34,17 @@ internal abstract class SqlSyntax
     /// <summary>The value as text made in another way than <see cref="Read"/>.</summary>
     public abstract string Text(string column, ColumnKind kind);
 
-    /// <summary>A string that compares as C# compares it.</summary>
-    public abstract string Ordinal(string text, bool isColumn);
+    /// <summary>A value that SQL compares as C# does: a string by its bytes, a time by its instant and not by its digits.</summary>
+    public abstract string Exact(string text, ColumnKind kind, bool isColumn);
+
+    /// <summary>Whether bytes begin with others; NULL where one of them is.</summary>
+    public abstract string StartsWith(string bytes, string part);
+
+    /// <summary>Whether bytes end with others; NULL where one of them is.</summary>
+    public abstract string EndsWith(string bytes, string part);
+
+    /// <summary>Whether bytes contain others; NULL where one of them is.</summary>
+    public abstract string Contains(string bytes, string part);
 
     /// <summary>The right side of <c>IN</c>.</summary>
     public abstract string Keys(bool composite);

@@ -31,7 +31,26 @@ internal sealed class SqliteSyntax : SqlSyntax
         _ => $"CAST({column} AS TEXT)",
     };
 
-    public override string Ordinal(string text, bool isColumn) => $"CAST({text} AS BLOB)";
+    public override string Exact(string text, ColumnKind kind, bool isColumn) => kind switch
+    {
+        ColumnKind.String => $"CAST({text} AS BLOB)",
+        ColumnKind.Boolean => $"({text} <> 0)",
+
+        // A column may be declared TEXT, where '10' is less than '9'.
+        ColumnKind.Decimal => $"CAST({text} AS NUMERIC)",
+
+        // 12:00:00 and 12:00:00.000 are one time; without the zeros at their end, as parameters are bound, all times are in their order.
+        ColumnKind.DateTime when isColumn => $"rtrim({text}, '.0')",
+        ColumnKind.Time when isColumn => Ticks(text),
+        _ => text,
+    };
+
+    public override string StartsWith(string bytes, string part) => $"substr({bytes}, 1, length({part})) = {part}";
+
+    public override string EndsWith(string bytes, string part) => $"substr({bytes}, length({bytes}) - length({part}) + 1, length({part})) = {part}";
+
+    // Of two blobs instr counts bytes, and in a file of UTF-16 half a character could match.
+    public override string Contains(string bytes, string part) => $"instr(CAST({bytes} AS TEXT), CAST({part} AS TEXT)) > 0";
 
     // SQLite has no list of rows, only a table of them.
     public override string Keys(bool composite) => composite ? "(VALUES {keys})" : "({keys})";
@@ -43,4 +62,14 @@ internal sealed class SqliteSyntax : SqlSyntax
     ];
 
     public override IReadOnlyList<string> ApplyJoin(string on) => [on];
+
+    // [-]hhh:mm:ss[.fffffff] as a number: as text, -1 hour is not less than 1 hour and 100 hours are less than 20.
+    private static string Ticks(string time)
+    {
+        var colon = $"instr({time}, ':')";
+        var sign = $"CASE substr({time}, 1, 1) WHEN '-' THEN -1 ELSE 1 END";
+        var minutes = $"(abs(CAST({time} AS INTEGER)) * 60 + CAST(substr({time}, {colon} + 1, 2) AS INTEGER))";
+        var seconds = $"({minutes} * 60 + CAST(substr({time}, {colon} + 4, 2) AS INTEGER))";
+        return $"({sign} * ({seconds} * 10000000 + CAST(substr(substr({time}, {colon} + 7) || '0000000', 1, 7) AS INTEGER)))";
+    }
 }

@@ -11,12 +11,39 @@ internal abstract record Condition
 
     internal sealed record Always(bool Value) : Condition;
 
+    /// <summary>The second condition where the first holds, else the third.</summary>
+    internal sealed record If(Condition Test, Condition Then, Condition Otherwise) : Condition;
+
     /// <summary>A bool that cannot be null.</summary>
     internal sealed record IsTrue(Operand Operand) : Condition;
 
     internal sealed record IsNull(Operand Operand) : Condition;
 
     internal sealed record Compare(Comparison Comparison, Operand Left, Operand Right) : Condition;
+
+    /// <summary>Whether a text begins with, ends with or contains another, byte by byte.</summary>
+    internal sealed record HasPart(TextPart Part, Operand Text, Operand Value) : Condition;
+
+    /// <summary>Whether the value equals one of several that are not null.</summary>
+    internal sealed record OneOf(Operand Value, EquatableArray<Operand> Items) : Condition;
+
+    /// <summary>Whether a list given as a parameter contains the value.</summary>
+    internal sealed record InList(Operand Value, ListParameter List) : Condition;
+
+    /// <summary><c>test ? then : otherwise</c>, as simple as it can be said.</summary>
+    public static Condition Choose(Condition test, Condition then, Condition otherwise) => (test, then, otherwise) switch
+    {
+        (Always always, _, _) => always.Value ? then : otherwise,
+        (_, Always { Value: true }, Always { Value: true }) => then,
+        (_, Always { Value: false }, Always { Value: false }) => then,
+        (_, Always { Value: true }, Always) => test,
+        (_, Always, Always) => new Not(test),
+        (_, Always { Value: true }, _) => new Or(test, otherwise),
+        (_, Always, _) => new And(new Not(test), otherwise),
+        (_, _, Always { Value: false }) => new And(test, then),
+        (_, _, Always) => new Or(new Not(test), then),
+        _ => new If(test, then, otherwise),
+    };
 }
 
 internal enum Comparison
@@ -29,13 +56,9 @@ internal enum Comparison
     GreaterOrEqual,
 }
 
-/// <summary>One side of a comparison.</summary>
-internal abstract record Operand(ColumnKind Kind, bool Nullable)
+internal enum TextPart
 {
-    internal sealed record Column(string Property, ColumnKind Kind, bool Nullable) : Operand(Kind, Nullable);
-
-    internal sealed record Bound(string Name, ColumnKind Kind, bool Nullable) : Operand(Kind, Nullable);
-
-    /// <summary>A whole number or truth value that stands in the SQL as it is.</summary>
-    internal sealed record Number(string Text, ColumnKind Kind) : Operand(Kind, Nullable: false);
+    Start,
+    End,
+    Anywhere,
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,29 +7,52 @@ namespace Backfill.Generators.Parsing;
 
 internal sealed partial class ConditionParser
 {
+    private readonly Stack<Operand> _receivers = new();
+
     /// <summary>Null after a problem.</summary>
     private Operand? OperandOf(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } value })
         {
-            return Constant(operation, value);
+            return ConstantOf(operation, value);
+        }
+
+        if (IsNull(operation))
+        {
+            return new Operand.Null();
         }
 
         return operation switch
         {
             IConversionOperation conversion => Converted(conversion),
-            IParameterReferenceOperation { Parameter: { Ordinal: > 0 } parameter } => Parameter(parameter),
+            IParameterReferenceOperation parameter when _scope.OperandOf(parameter.Parameter) is { } meaning => meaning,
+            IParameterReferenceOperation when problems.Any => null,
             IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } unwrapped =>
                 OperandOf(unwrapped.Instance!),
             IPropertyReferenceOperation property when IsRow(property.Instance) => Column(property),
-            IObjectCreationOperation creation => TimeConstant(creation),
-            _ => Refuse(operation, $"'{Shorten(operation)}' is neither a column of the row nor a constant nor a parameter") as Operand,
+            IMemberReferenceOperation { Instance: null } member when StaticConstant(member.Member) is { } constant => constant,
+            IObjectCreationOperation creation => Created(creation),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(Parse(choice.Condition), OperandOf(choice.WhenTrue), OperandOf(whenFalse)),
+            ICoalesceOperation coalesce => Coalesced(coalesce),
+            IConditionalAccessOperation access => Accessed(access),
+            IConditionalAccessInstanceOperation => _receivers.Peek(),
+            IBinaryOperation or IUnaryOperation or IIsPatternOperation or IInvocationOperation or IPropertyReferenceOperation { Property.Name: "HasValue" }
+                when operation.Type is { } result && PropertyParser.KindOf(result) == ColumnKind.Boolean => Choose(Parse(operation), Operand.Number.True, Operand.Number.False),
+            _ => NoOperand(operation) as Operand,
         };
     }
 
-    private static bool IsRow(IOperation? operation) => operation switch
+    private object? NoOperand(IOperation operation) =>
+        CurrentTime.Reads(operation) is { } clock ? Refuse(DiagnosticDescriptors.ChangesByItself, operation, clock)
+        : TextComparison.WhyNot(operation) is { } culture ? Refuse(DiagnosticDescriptors.NotOrdinal, operation, culture)
+        : operation is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } }
+            ? Refuse(operation, $"'{Shorten(operation)}' counts UTF-16 units in C# and characters or bytes in SQL; string.IsNullOrEmpty and == \"\" are possible")
+        : operation is IBinaryOperation ? Refuse(operation, $"'{Shorten(operation)}' is arithmetic, which C# and SQL round and overflow differently; compare the column itself, with the other side computed before the run")
+        : Refuse(operation, $"'{Shorten(operation)}' is neither a column of the row nor a constant nor a parameter");
+
+    private bool IsRow(IOperation? operation) => operation switch
     {
-        IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } } => true,
+        IParameterReferenceOperation parameter => _scope.IsRow(parameter.Parameter),
         IConversionOperation { IsImplicit: true, Conversion.IsUserDefined: false } conversion => IsRow(conversion.Operand),
         _ => false,
     };
@@ -46,9 +69,6 @@ internal sealed partial class ConditionParser
         return new Operand.Column(name, column.Kind, column.Nullable);
     }
 
-    private static Operand.Bound? Parameter(IParameterSymbol parameter) =>
-        ParameterParser.Parse([parameter], new Diagnostics.Problems()) is [var parsed] ? new Operand.Bound(parsed.Name, parsed.Kind, parsed.Nullable) : null;
-
     // C# converts to compare: byte with int, T with T?, an enum with its number. The column stays what it is where that loses nothing.
     private Operand? Converted(IConversionOperation conversion)
     {
@@ -57,71 +77,45 @@ internal sealed partial class ConditionParser
             return Refuse(conversion, $"the conversion '{Shorten(conversion)}' has no counterpart") as Operand;
         }
 
-        var operand = OperandOf(conversion.Operand);
-        return operand is null || (PropertyParser.KindOf(conversion.Type!) is { } to && operand.Kind.FitsInto(to)) || IsFloatToDouble(operand, conversion)
+        if (OperandOf(conversion.Operand) is not { } operand)
+        {
+            return null;
+        }
+
+        // A byte[] is an object to == and its null checks.
+        var to = PropertyParser.KindOf(conversion.Type!);
+        return operand.Leaves.All(leaf => leaf is Operand.Null || leaf.Kind == ColumnKind.Binary || (to is { } kind && leaf.Kind.FitsInto(kind)) || (leaf.Kind == ColumnKind.Single && to == ColumnKind.Double))
             ? operand
-            : Refuse(conversion, operand.Kind == ColumnKind.Binary ? "byte[] is compared by reference in C#" : $"the conversion to {conversion.Type!.ToDisplayString()} can change the value") as Operand;
+            : Refuse(conversion, $"the conversion to {conversion.Type!.ToDisplayString()} can change the value") as Operand;
     }
 
     private static bool IsNumberToDecimal(IConversionOperation conversion) =>
         PropertyParser.KindOf(conversion.Type!) == ColumnKind.Decimal && conversion.Operand.Type is { } from && PropertyParser.KindOf(from)?.IsInteger() == true;
 
-    // Refused by the comparison, in words that help.
-    private static bool IsFloatToDouble(Operand operand, IConversionOperation conversion) =>
-        operand.Kind == ColumnKind.Single && PropertyParser.KindOf(conversion.Type!) == ColumnKind.Double;
-
-    private Operand? Constant(IOperation operation, object value)
+    private Operand.Choice? Coalesced(ICoalesceOperation coalesce)
     {
-        if (PropertyParser.KindOf(operation.Type!) is not { } kind || value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
-        {
-            return Refuse(operation, $"the constant '{Shorten(operation)}' cannot be a value of a column") as Operand;
-        }
-
-        var text = value switch
-        {
-            bool truth => truth ? "1" : "0",
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => (string)value,
-        };
-        return kind == ColumnKind.Boolean || kind.IsInteger() ? new Operand.Number(text, kind) : Bind(kind, text);
-    }
-
-    private Operand? TimeConstant(IObjectCreationOperation creation)
-    {
-        int[] parts = [.. creation.Arguments.Where(a => a.Parameter is { Type.SpecialType: SpecialType.System_Int32 }).OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value.ConstantValue.Value).OfType<int>()];
-        var kind = PropertyParser.KindOf(creation.Type!);
-        if (parts.Length != creation.Arguments.Length || creation.Initializer is not null || TimeText(kind, parts) is not { } text)
-        {
-            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second]), new DateOnly(year, month, day) and new TimeSpan(hours, minutes, seconds)") as Operand;
-        }
-
-        return Bind(kind!.Value, text);
-    }
-
-    private static string? TimeText(ColumnKind? kind, int[] parts)
-    {
-        try
-        {
-            return (kind, parts) switch
-            {
-                (ColumnKind.DateTime, [var y, var mo, var d]) => new DateTime(y, mo, d).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-                (ColumnKind.DateTime, [var y, var mo, var d, var h, var mi, var s]) => new DateTime(y, mo, d, h, mi, s).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-                (ColumnKind.Date, [var y, var mo, var d]) => new DateTime(y, mo, d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                (ColumnKind.Time, [var h, var mi, var s]) => new TimeSpan(h, mi, s).ToString("c", CultureInfo.InvariantCulture),
-                _ => null,
-            };
-        }
-        catch (ArgumentOutOfRangeException)
+        if (OperandOf(coalesce.Value) is not { } value || OperandOf(coalesce.WhenNull) is not { } otherwise)
         {
             return null;
         }
+
+        return Choose(value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
     }
 
-    private Operand.Bound Bind(ColumnKind kind, string text)
+    // a?.B is null where a is.
+    private Operand.Choice? Accessed(IConditionalAccessOperation access)
     {
-        var constant = new Constant($"value{_constants.Count + 1}", kind, text);
-        _constants.Add(constant);
-        return new Operand.Bound(constant.Name, kind, Nullable: false);
+        if (OperandOf(access.Operation) is not { } receiver)
+        {
+            return null;
+        }
+
+        _receivers.Push(receiver);
+        var value = OperandOf(access.WhenNotNull);
+        _receivers.Pop();
+        return Choose(receiver.Is(IsNull), new Operand.Null(), value);
     }
+
+    private static Operand.Choice? Choose(Condition? test, Operand? then, Operand? otherwise) =>
+        test is null || then is null || otherwise is null ? null : new Operand.Choice(test, then, otherwise);
 }

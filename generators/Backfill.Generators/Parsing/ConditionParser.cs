@@ -1,7 +1,6 @@
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators.Parsing;
@@ -11,14 +10,26 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
 {
     private readonly List<string> _properties = [];
     private readonly List<Constant> _constants = [];
+    private Scope _scope = null!;
 
     /// <summary>The properties read so far.</summary>
     public IEnumerable<string> Properties => _properties.Distinct();
 
     public IReadOnlyList<Constant> Constants => _constants;
 
-    /// <summary>Null after a problem.</summary>
-    public Condition? Parse(IOperation operation)
+    /// <summary>The condition that a predicate returns; null after a problem.</summary>
+    /// <param name="returned">What it returns.</param>
+    /// <param name="scope">What its parameters stand for.</param>
+    public Condition? Parse(IOperation returned, Scope scope)
+    {
+        var caller = _scope;
+        _scope = scope;
+        var condition = Parse(returned);
+        _scope = caller;
+        return condition;
+    }
+
+    private Condition? Parse(IOperation operation)
     {
         type.Cancellation.ThrowIfCancellationRequested();
         if (operation.ConstantValue is { HasValue: true, Value: bool constant })
@@ -33,94 +44,45 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
                 Join(Parse(or.LeftOperand), Parse(or.RightOperand), static (l, r) => new Condition.Or(l, r)),
             IBinaryOperation binary when ComparisonOf(binary.OperatorKind) is { } comparison => Compare(binary, comparison),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, IsLifted: false } not => Parse(not.Operand) is { } inner ? new Condition.Not(inner) : null,
-            IIsPatternOperation pattern => OperandOf(pattern.Value) is { } value ? Pattern(value, pattern.Pattern) : null,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr } bitwise =>
+                Refuse(bitwise, "&, | and ^ have no counterpart; write &&, || or !=") as Condition,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, IsLifted: true } not =>
+                Refuse(not, "'!' of a bool that may be null is null in C#; write '== false'") as Condition,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Parse(not.Operand) is { } inner ? new Condition.Not(inner) : null,
+            IIsPatternOperation pattern => IsRow(pattern.Value) ? RowPattern(pattern.Pattern) : OperandOf(pattern.Value) is { } value ? Pattern(value, pattern.Pattern) : null,
             IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } hasValue =>
-                OperandOf(hasValue.Instance!) is { } value ? new Condition.Not(new Condition.IsNull(value)) : null,
-            IPropertyReferenceOperation or IParameterReferenceOperation => Truth(operation),
-            _ => Refuse(operation, $"'{Shorten(operation)}' has no counterpart; possible are comparisons, &&, ||, !, null checks, bool members, constants and the method's own parameters") as Condition,
+                OperandOf(hasValue.Instance!) is { } value ? value.Is(v => new Condition.Not(IsNull(v))) : null,
+            IInvocationOperation call => Call(call),
+            IPropertyReferenceOperation or IParameterReferenceOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation => Truth(operation),
+            _ => RefuseUnknown(operation) as Condition,
         };
     }
 
-    private Condition? Truth(IOperation operation)
+    private Condition? Truth(IOperation operation) => OperandOf(operation)?.Is(operand => operand switch
     {
-        var operand = OperandOf(operation);
-        return operand switch
-        {
-            null => null,
-            { Kind: ColumnKind.Boolean, Nullable: false } => new Condition.IsTrue(operand),
+        Operand.Number number => new Condition.Always(number.Text != "0"),
+        { Kind: ColumnKind.Boolean, Nullable: false } => new Condition.IsTrue(operand),
 
-            // '.Value' of a bool that may be NULL.
-            { Kind: ColumnKind.Boolean } => new Condition.Compare(Comparison.Equal, operand, new Operand.Number("1", ColumnKind.Boolean)),
-            _ => Refuse(operation, "a condition must be a bool") as Condition,
-        };
-    }
-
-    private Condition? Compare(IBinaryOperation binary, Comparison comparison)
-    {
-        if (IsNull(binary.RightOperand) || IsNull(binary.LeftOperand))
-        {
-            var checkedOperand = OperandOf(IsNull(binary.RightOperand) ? binary.LeftOperand : binary.RightOperand);
-            return (checkedOperand, comparison) switch
-            {
-                (null, _) => null,
-                (_, Comparison.Equal) => new Condition.IsNull(checkedOperand),
-                (_, Comparison.NotEqual) => new Condition.Not(new Condition.IsNull(checkedOperand)),
-                _ => Refuse(binary, "only == and != make sense with null") as Condition,
-            };
-        }
-
-        return OperandOf(binary.LeftOperand) is { } left && OperandOf(binary.RightOperand) is { } right
-            ? Compare(binary, comparison, left, right)
-            : null;
-    }
-
-    private Condition? Compare(IOperation at, Comparison comparison, Operand left, Operand right)
-    {
-        if ((left.Kind == ColumnKind.Single || right.Kind == ColumnKind.Single) && (left, right) is not (Operand.Column, Operand.Column))
-        {
-            return Refuse(at, "a float column is never exactly a value given from outside; compare with another column, or use double or decimal") as Condition;
-        }
-
-        return left.Kind.FitsInto(right.Kind) || right.Kind.FitsInto(left.Kind) || (left.Kind.IsInteger() && right.Kind.IsInteger())
-            ? new Condition.Compare(comparison, left, right)
-            : Refuse(at, $"{left.Kind} and {right.Kind} do not compare exactly") as Condition;
-    }
-
-    private Condition? Pattern(Operand value, IPatternOperation pattern) => pattern switch
-    {
-        INegatedPatternOperation not => Pattern(value, not.Pattern) is { } inner ? new Condition.Not(inner) : null,
-        IConstantPatternOperation { Value: var constant } when IsNull(constant) => new Condition.IsNull(value),
-        IConstantPatternOperation { Value: var constant } => OperandOf(constant) is { } right ? Compare(pattern, Comparison.Equal, value, right) : null,
-        IRelationalPatternOperation relational when ComparisonOf(relational.OperatorKind) is { } comparison =>
-            OperandOf(relational.Value) is { } right ? Compare(pattern, comparison, value, right) : null,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and =>
-            Join(Pattern(value, and.LeftPattern), Pattern(value, and.RightPattern), static (l, r) => new Condition.And(l, r)),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or =>
-            Join(Pattern(value, or.LeftPattern), Pattern(value, or.RightPattern), static (l, r) => new Condition.Or(l, r)),
-        _ => Refuse(pattern, $"the pattern '{Shorten(pattern)}' has no counterpart; possible are null, constants, comparisons, not, and, or") as Condition,
-    };
+        // '.Value' of a bool that may be NULL.
+        { Kind: ColumnKind.Boolean } => Leaf(operation, Comparison.Equal, operand, Operand.Number.True),
+        _ => Refuse(operation, "a condition must be a bool") as Condition,
+    });
 
     private static Condition? Join(Condition? left, Condition? right, Func<Condition, Condition, Condition> join) =>
         left is null || right is null ? null : join(left, right);
 
-    private static Comparison? ComparisonOf(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.Equals => Comparison.Equal,
-        BinaryOperatorKind.NotEquals => Comparison.NotEqual,
-        BinaryOperatorKind.LessThan => Comparison.Less,
-        BinaryOperatorKind.LessThanOrEqual => Comparison.LessOrEqual,
-        BinaryOperatorKind.GreaterThan => Comparison.Greater,
-        BinaryOperatorKind.GreaterThanOrEqual => Comparison.GreaterOrEqual,
-        _ => null,
-    };
-
     private static bool IsNull(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation { OperatorMethod: null } conversion && IsNull(conversion.Operand));
 
-    private object? Refuse(IOperation operation, string reason)
+    private object? RefuseUnknown(IOperation operation) => CurrentTime.Reads(operation) is { } clock
+        ? Refuse(DiagnosticDescriptors.ChangesByItself, operation, clock)
+        : Refuse(operation, $"'{Shorten(operation)}' has no counterpart; possible are comparisons, &&, ||, !, ?:, ??, null checks, patterns, Contains, StartsWith, EndsWith, bool members, constants, the method's own parameters and other predicates of {type.Symbol.Name}");
+
+    private object? Refuse(IOperation operation, string reason) => Refuse(DiagnosticDescriptors.Untranslatable, operation, reason);
+
+    private object? Refuse(DiagnosticDescriptor descriptor, IOperation operation, string reason)
     {
-        problems.Add(DiagnosticDescriptors.Untranslatable, operation.Syntax.GetLocation(), reason);
+        problems.Add(descriptor, operation.Syntax.GetLocation(), reason);
         return null;
     }
 

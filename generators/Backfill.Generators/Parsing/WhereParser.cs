@@ -2,7 +2,6 @@ using System.Text;
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators.Parsing;
 
@@ -23,29 +22,22 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
             return null;
         }
 
+        var implementation = method.PartialImplementationPart ?? method;
         var parameters = ParameterParser.Parse(method.Parameters.Skip(1), problems);
-        if (type.BodyOf(method.PartialImplementationPart ?? method) is not { } body)
+        if (ReturnedBy.Method(type, implementation, problems) is not { } value)
         {
-            problems.Add(DiagnosticDescriptors.Untranslatable, method.Location(), "the method has no body");
             return null;
         }
 
-        if (MethodFinder.HasCompilerError(body))
+        var scope = new Scope(implementation);
+        scope.AddRow(implementation.Parameters[0]);
+        foreach (var parameter in parameters)
         {
-            problems.HasCompilerError = true;
-            return null;
-        }
-
-        var statements = body.Operations.Where(o => !o.IsImplicit || o is IReturnOperation).ToList();
-        if (statements.Count != 1 || statements[0] is not IReturnOperation { ReturnedValue: { } value })
-        {
-            var rest = statements.FirstOrDefault(s => s is not IReturnOperation) ?? body;
-            problems.Add(DiagnosticDescriptors.Untranslatable, rest.Syntax.GetLocation(), "the method must be one expression or a single return");
-            return null;
+            scope.Add(implementation.Parameters.First(p => p.Name == parameter.Name), new Operand.Bound(parameter.Name, parameter.Kind, parameter.Nullable));
         }
 
         var conditions = new ConditionParser(type, problems);
-        var condition = conditions.Parse(value);
+        var condition = conditions.Parse(value, scope);
         return condition is null || problems.Any
             ? null
             : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. parameters], [.. conditions.Constants]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backfill.Planning;
+using Backfill.Stores;
 using MySqlConnector;
 
 namespace Backfill.MySql.Data;
@@ -7,6 +8,8 @@ namespace Backfill.MySql.Data;
 /// <summary>The values of a restore's parameters: those of <c>Where</c> once, those of a batch each time.</summary>
 internal sealed class StatementParameters
 {
+    private static readonly TimeSpan LongestTime = new(838, 59, 59);
+
     private readonly RestoreDeclaration _declaration;
     private readonly KeyValuePair<string, object>[] _where;
 
@@ -16,8 +19,8 @@ internal sealed class StatementParameters
         var arguments = restore.Arguments;
         _where =
         [
-            .. _declaration.Parameters.Select((p, i) => KeyValuePair.Create(p.Name, arguments[i] ?? DBNull.Value)),
-            .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text))),
+            .. _declaration.Parameters.Select((p, i) => KeyValuePair.Create(p.Name, Bound(p.Name, arguments[i]))),
+            .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text)))),
         ];
         Names = [.. _where.Select(p => p.Key), "run", "undone", "batch", "skip", .. _declaration.Key.SelectMany((_, i) => new[] { $"from_{i}", $"until_{i}" })];
     }
@@ -43,6 +46,19 @@ internal sealed class StatementParameters
             command.Parameters.AddWithValue($"until_{i}", KeyValue(_declaration.Key[i], until.Parts[i]));
         }
     }
+
+    // The driver cuts a seventh digit of a second off, and the server a TIME that is too long: both would select other rows than C#.
+    private static object Bound(string name, object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTime time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:yyyy-MM-dd HH:mm:ss.fffffff}", "more than six digits of a second"),
+        TimeSpan time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:c}", "more than six digits of a second"),
+        TimeSpan time when time.Duration() > LongestTime => throw Refused(name, $"{time:c}", "longer than 838:59:59"),
+        _ => value,
+    };
+
+    private static RestoreRefusedException Refused(string name, string value, string reason) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}, which is {reason}: no column holds such a time, so give one that a column can hold."));
 
     private static object KeyValue(DeclaredColumn column, string part) => column.Kind switch
     {

@@ -33,6 +33,12 @@ internal readonly record struct Parameter(string Name, object? Value)
             ? number
             : throw new StoreException($"Key {key}: '{key.Parts[index]}' is not a whole number that SQLite can hold.");
 
+    // What a REAL tells apart.
+    private const int ExactDigits = 15;
+
+    private static int Digits(decimal value) =>
+        decimal.Truncate(value) == value && Math.Abs(value) <= long.MaxValue ? 0 : value.ToString(CultureInfo.InvariantCulture).Trim('-', '0', '.').Count(char.IsAsciiDigit);
+
     private static object? Bound(string name, object? value) => value switch
     {
         null or string or double => value,
@@ -40,18 +46,18 @@ internal readonly record struct Parameter(string Name, object? Value)
         ulong u => u <= long.MaxValue
             ? (long)u
             : throw new RestoreRefusedException($"'{name}' is {u}, but SQLite holds whole numbers only up to {long.MaxValue}; give a smaller one."),
-        decimal d => d.ToString(CultureInfo.InvariantCulture),
-        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+        decimal d => Digits(d) <= ExactDigits
+            ? d.ToString(CultureInfo.InvariantCulture)
+            : throw new RestoreRefusedException($"'{name}' is {d.ToString(CultureInfo.InvariantCulture)}, but SQLite compares only {ExactDigits} digits exactly; give fewer."),
+
+        // As columns are compared: without the zeros at the end, which one program writes and another does not.
+        DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TimeSpan t => TimeText(t),
+
+        // A column with a TimeSpan is compared by its ticks.
+        TimeSpan t => t.Ticks,
         float f => (double)f,
         IConvertible number => number.ToInt64(CultureInfo.InvariantCulture),
         _ => throw new RestoreRefusedException($"'{name}' is a {value.GetType().Name}, which SQLite has no value for."),
     };
-
-    private static string TimeText(TimeSpan time)
-    {
-        var size = time.Duration();
-        return string.Create(CultureInfo.InvariantCulture, $"{(time < TimeSpan.Zero ? "-" : "")}{(long)size.TotalHours:00}:{size:mm\\:ss\\.FFFFFFF}").TrimEnd('.');
-    }
 }

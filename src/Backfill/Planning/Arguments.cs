@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Backfill.Planning;
 
 /// <summary>The arguments of a restore: typed values with their invariant text.</summary>
@@ -79,9 +81,34 @@ public sealed class Arguments
             throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a {ArgumentText.TypeOf(parameter.Kind).Name}, not {value?.GetType().Name ?? "null"}.");
         }
 
+        if (value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
+        {
+            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} is {value}, which no column can hold; give a number.");
+        }
+
+        if (value is string text && !IsUnicode(text))
+        {
+            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} has half of a surrogate pair, which no database can hold; give whole characters.");
+        }
+
         if (value is DateTime { Kind: not DateTimeKind.Unspecified })
         {
             throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be wall-clock time as the column stores it (DateTimeKind.Unspecified).");
         }
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                return false;
+            }
+
+            i += rune.Utf16SequenceLength - 1;
+        }
+
+        return true;
     }
 }

@@ -145,6 +145,11 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
             // A value that .NET cannot read (a zero date) cannot be judged twice; where Decide needs it, the row becomes Failed.
             return true;
         }
+        catch (Exception error)
+        {
+            throw new SelectionDiffersException(
+                $"SQL selects the row with the key {Key(i)} of {_plan.Declaration.Table}, but the C# method of Where throws {error.GetType().Name} on it, so nothing was written: {error.Message}");
+        }
     }
 
     protected override CanonicalKey Key(int i) => _keys.Of(_plan, _rows.KeyOf(i));

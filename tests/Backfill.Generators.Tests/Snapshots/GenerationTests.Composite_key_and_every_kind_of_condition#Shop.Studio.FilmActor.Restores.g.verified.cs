@@ -222,12 +222,12 @@ partial class Studio
                     FROM {live} t
                     WHERE (t.`actor_id` > @from_0 OR (t.`actor_id` = @from_0 AND t.`film_id` >= @from_1))
                       AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
-                      AND (t.`amount` > @value1 OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
                       AND (t.`film_id` < 7 OR t.`film_id` = 9)
-                      AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE)
+                      AND NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE)
                     ORDER BY t.`actor_id`, t.`film_id` LIMIT @batch
                     """,
                 ReadArchive = "SELECT a.`actor_id`, a.`film_id`, a.`amount`, a.`name`, a.`tint` FROM {archive} a WHERE (a.`actor_id`, a.`film_id`) IN (VALUES {keys})",
@@ -235,12 +235,12 @@ partial class Studio
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})
                     SELECT @run, d.`key_actor_id`, d.`key_film_id`, t.`amount`, d.`new`, d.`archive_no`{pin_values}
                     FROM {rows} d CROSS JOIN {live} t ON t.`actor_id` = d.`key_actor_id` AND t.`film_id` = d.`key_film_id`
-                    WHERE (t.`amount` > @value1 OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
+                    WHERE (CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
                       AND (t.`film_id` < 7 OR t.`film_id` = 9)
-                      AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE)
+                      AND NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE)
                       AND t.`amount` IS d.`seen_amount`
                       AND CAST(t.`name` AS BLOB) IS CAST(d.`seen_name` AS BLOB)
                       AND CAST(t.`note` AS BLOB) IS CAST(d.`seen_note` AS BLOB)
@@ -261,12 +261,12 @@ partial class Studio
                     SELECT t.`actor_id`, t.`film_id`, t.`amount`, t.`name`, t.`note`, t.`tint`, t.`kind`, t.`flag`, t.`at`
                     FROM {live} t
                     WHERE (t.`actor_id`, t.`film_id`) IN (VALUES {keys})
-                      AND (t.`amount` > @value1 OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
                       AND (t.`film_id` < 7 OR t.`film_id` = 9)
-                      AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE)
+                      AND NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE)
                     ORDER BY t.`actor_id`, t.`film_id`
                     """,
                 Apply = """
@@ -302,12 +302,12 @@ partial class Studio
                     """,
                 CountArchive = """
                     SELECT COUNT(*) FROM {archive} a
-                    WHERE (a.`amount` > @value1 OR (NOT (CAST(a.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(a.`note` AS BLOB) IS CAST(@title AS BLOB)) OR a.`tint` IS 3 OR (a.`kind` > @least) IS TRUE)
+                    WHERE (CAST(a.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(a.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(a.`note` AS BLOB) IS CAST(@title AS BLOB)) OR a.`tint` IS 3 OR (a.`kind` > @least) IS TRUE)
                       AND (a.`flag` <> 0) IS TRUE
                       AND a.`at` IS NOT NULL
                       AND a.`film_id` > 3
                       AND (a.`film_id` < 7 OR a.`film_id` = 9)
-                      AND NOT (a.`kind` > 2 AND (a.`at` >= @value3) IS TRUE)
+                      AND NOT (a.`kind` > 2 AND (rtrim(a.`at`, '.0') >= @value3) IS TRUE)
                     """,
                 StageUndo = """
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})
@@ -326,7 +326,7 @@ partial class Studio
                     """,
                 Explain = """
                     SELECT t.`actor_id`, t.`film_id`, t.`amount`, t.`name`, t.`note`, t.`tint`, t.`kind`, t.`flag`, t.`at`,
-                      CASE WHEN (t.`amount` > @value1 OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE) THEN 1 ELSE 0 END
+                      CASE WHEN (CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE) THEN 1 ELSE 0 END
                     FROM {live} t WHERE t.`actor_id` = @from_0 AND t.`film_id` = @from_1
                     """,
             };

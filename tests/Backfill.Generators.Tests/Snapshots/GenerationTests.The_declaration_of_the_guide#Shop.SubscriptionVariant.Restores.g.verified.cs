@@ -148,7 +148,7 @@ partial record SubscriptionVariant
                 SELECT t.`id`, t.`cancelled_at`, t.`updated_at`, t.`active`
                 FROM {live} t
                 WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                  AND t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE
+                  AND t.`active` = 0 AND (rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE
                 ORDER BY t.`id` LIMIT @batch
                 """,
             ReadArchive = "SELECT a.`id`, a.`updated_at`, a.`active` FROM {archive} a WHERE a.`id` IN ({keys})",
@@ -156,7 +156,7 @@ partial record SubscriptionVariant
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_id`, t.`cancelled_at`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d CROSS JOIN {live} t ON t.`id` = d.`key_id`
-                WHERE t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE
+                WHERE t.`active` = 0 AND (rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE
                   AND t.`cancelled_at` IS d.`seen_cancelled_at`
                   AND t.`updated_at` IS d.`seen_updated_at`
                   AND t.`active` IS d.`seen_active`
@@ -167,7 +167,7 @@ partial record SubscriptionVariant
                 SELECT t.`id`, t.`cancelled_at`, t.`updated_at`, t.`active`
                 FROM {live} t
                 WHERE t.`id` IN ({keys})
-                  AND t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE
+                  AND t.`active` = 0 AND (rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE
                 ORDER BY t.`id`
                 """,
             Apply = """
@@ -193,7 +193,7 @@ partial record SubscriptionVariant
             ReadArchiveText = "SELECT a.`id`, IIF(a.`updated_at` IS NULL, NULL, hex(a.`updated_at`)) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = """
                 SELECT COUNT(*) FROM {archive} a
-                WHERE a.`active` = 0 AND (a.`cancelled_at` >= @stampedFrom) IS TRUE AND (a.`cancelled_at` < @stampedTo) IS TRUE
+                WHERE a.`active` = 0 AND (rtrim(a.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(a.`cancelled_at`, '.0') < @stampedTo) IS TRUE
                 """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
@@ -206,7 +206,7 @@ partial record SubscriptionVariant
             ReadUndoneText = "SELECT j.`key_id`, IIF(j.`old` IS NULL, NULL, hex(j.`old`)) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = """
                 SELECT t.`id`, t.`cancelled_at`, t.`updated_at`, t.`active`,
-                  CASE WHEN t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE THEN 1 ELSE 0 END
+                  CASE WHEN t.`active` = 0 AND (rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE THEN 1 ELSE 0 END
                 FROM {live} t WHERE t.`id` = @from_0
                 """,
         };

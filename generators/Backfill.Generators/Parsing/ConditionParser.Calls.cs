@@ -1,0 +1,94 @@
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backfill.Generators.Parsing;
+
+internal sealed partial class ConditionParser
+{
+    private Condition? Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (TextComparison.WhyNot(call) is { } culture)
+        {
+            return Refuse(DiagnosticDescriptors.NotOrdinal, call, culture) as Condition;
+        }
+
+        if (method.ContainingType.SpecialType == SpecialType.System_String)
+        {
+            return Text(call);
+        }
+
+        if (ListCall.Of(call) is { } list)
+        {
+            return Contains(call, list);
+        }
+
+        return SymbolEqualityComparer.Default.Equals(method.ContainingType, type.Symbol) && method is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary }
+            ? Predicate(call, method.PartialImplementationPart ?? method)
+            : RefuseUnknown(call) as Condition;
+    }
+
+    /// <summary>Reads another predicate of the type in place of the call.</summary>
+    private Condition? Predicate(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (_scope.IsInside(method))
+        {
+            return Refuse(DiagnosticDescriptors.Recursive, call, method.Name) as Condition;
+        }
+
+        if (!method.Parameters.Any(p => MethodFinder.IsRow(p, type)))
+        {
+            return Refuse(call, $"'{method.Name}' does not take the row; only predicates of {type.Symbol.Name} can be called") as Condition;
+        }
+
+        var scope = new Scope(method, _scope);
+        foreach (var argument in call.Arguments)
+        {
+            if (!Pass(argument, method.Parameters[argument.Parameter!.Ordinal], scope))
+            {
+                return null;
+            }
+        }
+
+        return ReturnedBy.Method(type, method, problems) is { } returned ? Parse(returned, scope) : null;
+    }
+
+    private bool Pass(IArgumentOperation argument, IParameterSymbol parameter, Scope scope)
+    {
+        if (MethodFinder.IsRow(parameter, type))
+        {
+            if (!IsRow(argument.Value))
+            {
+                Refuse(argument, $"'{Shorten(argument)}' is not the row");
+                return false;
+            }
+
+            scope.AddRow(parameter);
+            return true;
+        }
+
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+        {
+            Refuse(argument, $"the parameter '{parameter.Name}' is passed by reference");
+            return false;
+        }
+
+        if (ListOf(argument.Value) is { } list)
+        {
+            scope.Add(parameter, list);
+            return true;
+        }
+
+        if (OperandOf(argument.Value) is not { } operand)
+        {
+            return false;
+        }
+
+        scope.Add(parameter, operand);
+        return true;
+    }
+
+    private ListParameter? ListOf(IOperation operation) => ListCall.Unconverted(operation) is IParameterReferenceOperation parameter ? _scope.ListOf(parameter.Parameter) : null;
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Backfill.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backfill.Generators.Parsing;
+
+internal sealed partial class ConditionParser
+{
+    private Operand? ConstantOf(IOperation operation, object value)
+    {
+        if (PropertyParser.KindOf(operation.Type!) is not { } kind || value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
+        {
+            return Refuse(operation, $"the constant '{Shorten(operation)}' cannot be a value of a column") as Operand;
+        }
+
+        if (value is string words && !IsUnicode(words))
+        {
+            return Refuse(operation, $"the text '{Shorten(operation)}' has half of a surrogate pair, which no database can hold") as Operand;
+        }
+
+        var text = value switch
+        {
+            bool truth => truth ? "1" : "0",
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => (string)value,
+        };
+        return kind == ColumnKind.Boolean || kind.IsInteger() ? new Operand.Number(text, kind) : Bind(kind, text);
+    }
+
+    // What the framework calls a constant and the compiler does not. DateTime.MaxValue has seven digits of a second, one more than any server.
+    private Operand.Bound? StaticConstant(ISymbol member) => (member.ContainingType.SpecialType, member.ContainingType.Name, member.Name) switch
+    {
+        (SpecialType.System_String, _, "Empty") => Bind(ColumnKind.String, string.Empty),
+        (SpecialType.System_DateTime, _, "MinValue") => Bind(ColumnKind.DateTime, "0001-01-01 00:00:00"),
+        (_, "DateOnly", "MinValue") when IsOfSystem(member) => Bind(ColumnKind.Date, "0001-01-01"),
+        (_, "DateOnly", "MaxValue") when IsOfSystem(member) => Bind(ColumnKind.Date, "9999-12-31"),
+        (_, "TimeSpan", "Zero") when IsOfSystem(member) => Bind(ColumnKind.Time, "00:00:00"),
+        _ => null,
+    };
+
+    private static bool IsOfSystem(ISymbol member) => member.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private Operand? Created(IObjectCreationOperation creation)
+    {
+        int[] parts = [.. creation.Arguments.Where(a => a.Parameter is { Type.SpecialType: SpecialType.System_Int32 }).OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value.ConstantValue.Value).OfType<int>()];
+        var kind = PropertyParser.KindOf(creation.Type!);
+        if (parts.Length != creation.Arguments.Length || creation.Initializer is not null || TimeText(kind, parts) is not { } text)
+        {
+            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second[, millisecond[, microsecond]]]), new DateOnly(year, month, day) and new TimeSpan([days, ]hours, minutes, seconds[, milliseconds])") as Operand;
+        }
+
+        return Bind(kind!.Value, text);
+    }
+
+    private static string? TimeText(ColumnKind? kind, int[] parts)
+    {
+        const string DateAndTime = "yyyy-MM-dd HH:mm:ss.FFFFFF";
+        try
+        {
+            return (kind, parts) switch
+            {
+                (ColumnKind.DateTime, [var y, var mo, var d]) => new DateTime(y, mo, d).ToString(DateAndTime, CultureInfo.InvariantCulture),
+                (ColumnKind.DateTime, [var y, var mo, var d, var h, var mi, var s]) => new DateTime(y, mo, d, h, mi, s).ToString(DateAndTime, CultureInfo.InvariantCulture),
+                (ColumnKind.DateTime, [var y, var mo, var d, var h, var mi, var s, var ms]) => new DateTime(y, mo, d, h, mi, s, ms).ToString(DateAndTime, CultureInfo.InvariantCulture),
+                (ColumnKind.DateTime, [var y, var mo, var d, var h, var mi, var s, var ms, >= 0 and <= 999 and var us]) =>
+                    new DateTime(y, mo, d, h, mi, s, ms).AddTicks(us * 10L).ToString(DateAndTime, CultureInfo.InvariantCulture),
+                (ColumnKind.Date, [var y, var mo, var d]) => new DateTime(y, mo, d).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                (ColumnKind.Time, [var h, var mi, var s]) => new TimeSpan(h, mi, s).ToString("c", CultureInfo.InvariantCulture),
+                (ColumnKind.Time, [var d, var h, var mi, var s]) => new TimeSpan(d, h, mi, s).ToString("c", CultureInfo.InvariantCulture),
+                (ColumnKind.Time, [var d, var h, var mi, var s, var ms]) => new TimeSpan(d, h, mi, s, ms).ToString("c", CultureInfo.InvariantCulture),
+                _ => null,
+            };
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private Operand.Bound Bind(ColumnKind kind, string text)
+    {
+        var constant = new Constant($"value{_constants.Count + 1}", kind, text);
+        _constants.Add(constant);
+        return new Operand.Bound(constant.Name, kind, Nullable: false);
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
