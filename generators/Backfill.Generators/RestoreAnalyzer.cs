@@ -63,6 +63,7 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
                         }
                     },
                     SyntaxKind.AttributeArgument);
+                start.RegisterSyntaxNodeAction(node => TextForName.Check(node, type), SyntaxKind.AttributeArgument);
                 start.RegisterSymbolEndAction(end => Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys));
             },
             SymbolKind.NamedType);

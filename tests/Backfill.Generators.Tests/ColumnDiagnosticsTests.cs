@@ -30,6 +30,22 @@ public class ColumnDiagnosticsTests
         public partial record Order { public int Id { get; init; } public decimal Total { get; init; } }
         """);
 
+    [Theory]
+    [InlineData("Total2", "public decimal Total2 = 1;", "a field")]
+    [InlineData("Total2", "public decimal Total2() => 1;", "a method")]
+    [InlineData("Item", "public decimal this[int i] { get => i; set { } }", "its indexer")]
+    [InlineData("Missing", "", "nameof(…)")]
+    public void BKF0101_says_what_it_is_instead(string name, string member, string what) =>
+        Assert.Contains(what, GeneratorRun.Of([Whole($$"""[Restore("Friday", "{{name}}")]""", member)]).Reported.Single(d => d.Id == "BKF0101").GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public void BKF0101_a_property_that_cannot_be_reached() => Assert.Contains("'Entity' has one, but private", Expect.Error("BKF0101", """
+        public abstract class Entity { [Key] public int Id { get; init; } private DateTime? ClosedAt { get; init; } }
+
+        [Restore("Friday", [|"ClosedAt"|])]
+        public partial class Order : Entity;
+        """).GetMessage(), StringComparison.Ordinal);
+
     [Fact]
     public void BKF0101_stays_silent_on_an_inherited_property() => Expect.Silent("""
         public abstract class Entity { [Key] public int Id { get; init; } protected DateTime? ClosedAt { get; init; } }
@@ -43,6 +59,7 @@ public class ColumnDiagnosticsTests
     [InlineData("public decimal Fixed => Total * 2;")]
     [InlineData("public static decimal Fixed { get; set; }")]
     [InlineData("[NotMapped] public decimal Fixed { get; set; }")]
+    [InlineData("public decimal Fixed { set { } }")]
     [InlineData("public Guid Fixed { get; set; }")]
     [InlineData("public object? Fixed { get; set; }")]
     [InlineData("public char Fixed { get; set; }")]
@@ -136,7 +153,40 @@ public class ColumnDiagnosticsTests
     public void BKF0107_a_restore_without_a_name() => Error("BKF0107", """[Restore("Friday", nameof(Total), Name = [|""|])]""");
 
     [Fact]
+    public void BKF0107_a_time_zone_without_a_name() => Error("BKF0107", """[Restore("Friday", nameof(Total), TimeZone = [|" "|])]""");
+
+    [Fact]
     public void BKF0107_stays_silent_on_any_constant() => Silent("""[Restore(source: nameof(Paid), column: nameof(Paid), from: Inner.Friday)]""", "public static class Inner { public const string Friday = \"Fri\" + \"day\"; }");
+
+    [Theory]
+    [InlineData("""[Restore("Friday", [|"Total"|])]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), [|"Paid2"|])]""")]
+    [InlineData("""[Restore(source: [|"Paid2"|], from: "Total", column: nameof(Total))]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), Where = [|"Which"|])]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), Guard = [|"Ok"|])]""")]
+    [InlineData("""[RestoreAttribute("Friday", [|"ToString"|])]""")]
+    public void BKF0108_a_text_that_is_the_name_of_a_member(string restore)
+    {
+        if (restore.Contains("ToString", StringComparison.Ordinal))
+        {
+            Assert.Equal(["BKF0101", "BKF0108"], GeneratorRun.Of([Whole(restore.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), Methods)]).Reported.Select(d => d.Id).Order());
+        }
+        else
+        {
+            Expect.Warning("BKF0108", Order(restore, Methods));
+        }
+    }
+
+    [Theory]
+    [InlineData("""[Restore("Total", nameof(Total), nameof(Paid2), Name = "Total")]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), TimeZone = "Which", Where = nameof(Which))]""")]
+    [InlineData("""[Restore("Friday", "To" + "tal")]""")]
+    [InlineData("""[Restore("Friday", nameof(Total)), Obsolete("Total")]""")]
+    public void BKF0108_stays_silent_on_what_names_no_member(string restore) => Silent(restore, Methods);
+
+    private const string Methods = "public decimal Paid2 { get; init; } static bool Which(Order live) => live.Count > 1; static bool Ok(Order live, Order archived) => true;";
+
+    private static string Whole(string restore, string more) => Expect.Usings + Order(restore, more);
 
     private static void Error(string id, string restores, string more = "") => Expect.Error(id, Order(restores, more));
 

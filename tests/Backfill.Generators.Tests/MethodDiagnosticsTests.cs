@@ -86,7 +86,6 @@ public class MethodDiagnosticsTests
     }
 
     [Theory]
-    [InlineData("live")]
     [InlineData("batch")]
     [InlineData("Skip")]
     [InlineData("run")]
@@ -95,7 +94,6 @@ public class MethodDiagnosticsTests
     [InlineData("until_12")]
     [InlineData("value1")]
     [InlineData("journalSchema")]
-    [InlineData("noColor")]
     [InlineData("_limit")]
     [InlineData("__")]
     [InlineData("größe")]

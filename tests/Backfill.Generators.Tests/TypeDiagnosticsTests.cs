@@ -93,12 +93,6 @@ public class TypeDiagnosticsTests
         public partial record Order { public int Id { get; init; } public byte Shop { get; init; } public decimal Total { get; init; } }
         """);
 
-    [Fact]
-    public void BKF0004_a_nullable_key() => Expect.Error("BKF0004", """
-        [Restore("Friday", nameof(Total))]
-        public partial record Order { [Key] public int? [|Id|] { get; init; } public decimal Total { get; init; } }
-        """);
-
     [Theory]
     [InlineData("string")]
     [InlineData("Guid")]
@@ -220,5 +214,19 @@ public class TypeDiagnosticsTests
     public void BKF0008_stays_silent_where_the_restore_uses_one_of_them() => Expect.Silent("""
         [Restore("Friday", nameof(Total))]
         public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } public decimal total { get; init; } }
+        """);
+
+    [Theory]
+    [InlineData("int?")]
+    [InlineData("ulong?")]
+    public void BKF0009_a_nullable_key(string type) => Assert.EndsWith($"declare it as {type.TrimEnd('?')}", Expect.Error("BKF0009", $$"""
+        [Restore("Friday", nameof(Total))]
+        public partial record Order { [Key] public {{type}} [|Id|] { get; init; } public decimal Total { get; init; } }
+        """).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public void BKF0009_stays_silent_where_another_column_can_be_null() => Expect.Silent("""
+        [Restore("Friday", nameof(Total))]
+        public partial record Order { [Key] public int Id { get; init; } public int? Other { get; init; } public decimal? Total { get; init; } }
         """);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Diagnostics;
 
-/// <summary>What each id says. Every one is an error: what is declared wrongly must not run.</summary>
+/// <summary>What each id says. What is declared wrongly must not run, and is an error; what is right today and easily broken is a warning.</summary>
 internal static class DiagnosticDescriptors
 {
     // Stands first, because the descriptors below use it. Written into the assembly by the build, from Directory.Build.props.
@@ -35,8 +35,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SameColumnTwice = Of(
         DiagnosticIds.SameColumnTwice, "Two properties stand for one column", "'{0}' and '{1}' both stand for the column '{2}'; give one of them another [Column]");
 
+    public static readonly DiagnosticDescriptor NullableKey = Of(
+        DiagnosticIds.NullableKey, "Key can be null", "The key '{0}' can be null, and a primary key cannot; declare it as {1}");
+
     public static readonly DiagnosticDescriptor UnknownProperty = Of(
-        DiagnosticIds.UnknownProperty, "Unknown property", "'{0}' has no property '{1}'; name one with nameof(…)");
+        DiagnosticIds.UnknownProperty, "Unknown property", "'{0}' has no property '{1}'; {2}");
 
     public static readonly DiagnosticDescriptor NotAColumn = Of(
         DiagnosticIds.NotAColumn, "Property does not stand for a column", "'{0}' does not stand for a column: {1}");
@@ -64,6 +67,12 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor ValueReadsTarget = Of(
         DiagnosticIds.ValueReadsTarget, "Value reads the column that it computes", "'{0}' computes '{1}' and reads it of live: a second run would compute from what the first one wrote; compute from the backup, or from other columns");
+
+    public static readonly DiagnosticDescriptor TextForName = Of(
+        DiagnosticIds.TextForName,
+        "Text where nameof is possible",
+        "Write nameof({0}) instead of \"{0}\", so that the compiler finds it wherever '{0}' is renamed",
+        DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; name one with nameof(…)");
@@ -105,6 +114,7 @@ internal static class DiagnosticDescriptors
         UnsupportedSchema,
         NameTaken,
         SameColumnTwice,
+        NullableKey,
         UnknownProperty,
         NotAColumn,
         KeyAsTarget,
@@ -112,6 +122,7 @@ internal static class DiagnosticDescriptors
         SourceDoesNotFit,
         NullIntoNonNullable,
         EmptyName,
+        TextForName,
         WrongValueSignature,
         NullFromValue,
         ValueReadsTarget,
@@ -127,12 +138,12 @@ internal static class DiagnosticDescriptors
         Recursive,
     ];
 
-    private static DiagnosticDescriptor Of(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Of(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) => new(
         id,
         title,
         message,
         id[4] switch { '1' => "Backfill.Column", '2' => "Backfill.Method", _ => "Backfill.Type" },
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"{Repository}/blob/main/docs/diagnostics/{id}.md");
 }

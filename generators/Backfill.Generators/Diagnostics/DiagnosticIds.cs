@@ -11,6 +11,7 @@ internal static class DiagnosticIds
     public const string UnsupportedSchema = "BKF0006";
     public const string NameTaken = "BKF0007";
     public const string SameColumnTwice = "BKF0008";
+    public const string NullableKey = "BKF0009";
     public const string UnknownProperty = "BKF0101";
     public const string NotAColumn = "BKF0102";
     public const string KeyAsTarget = "BKF0103";
@@ -21,6 +22,7 @@ internal static class DiagnosticIds
     public const string WrongValueSignature = "BKF0120";
     public const string NullFromValue = "BKF0121";
     public const string ValueReadsTarget = "BKF0122";
+    public const string TextForName = "BKF0108";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

@@ -20,7 +20,7 @@ internal static class KeyParser
             {
                 if (!properties.ContainsKey(name))
                 {
-                    problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Name, name);
+                    problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Name, name, PropertyParser.WhyUnknown(type, name));
                 }
 
                 names.Add(name);
@@ -65,7 +65,7 @@ internal static class KeyParser
         }
         else if (column.Nullable)
         {
-            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, "nullable");
+            problems.Add(DiagnosticDescriptors.NullableKey, property.Location(), property.Name, PropertyParser.Underlying(property.Type).WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString());
         }
     }
 

@@ -8,9 +8,10 @@ namespace Backfill.Generators.Parsing;
 /// <summary>Reads the parameters of <c>Where</c>, which become parameters of SQL and options of the command line.</summary>
 internal static class ParameterParser
 {
-    private static readonly HashSet<string> Options = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The options that some command has already; a test holds them against the command line itself.</summary>
+    public static readonly HashSet<string> Options = new(StringComparer.OrdinalIgnoreCase)
     {
-        "archive", "live", "plan", "limit", "batch", "json", "outcomes", "key", "run", "journal-schema", "help", "version", "ddl", "yes", "no-color",
+        "batch", "ddl", "help", "journal-schema", "json", "key", "limit", "outcomes", "plan", "version",
     };
 
     private static readonly string[] SqlParameters = ["run", "undone", "batch", "skip"];
@@ -48,7 +49,7 @@ internal static class ParameterParser
     }
 
     /// <summary>The name of the option, as the command line forms it.</summary>
-    private static string KebabCase(string name)
+    public static string KebabCase(string name)
     {
         var text = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
@@ -74,7 +75,7 @@ internal static class ParameterParser
 
         if (Options.Contains(KebabCase(name)))
         {
-            return $"--{KebabCase(name)} is an option of every command";
+            return $"--{KebabCase(name)} is an option of the command line already";
         }
 
         if (SqlParameters.Contains(name, StringComparer.OrdinalIgnoreCase) || NumberedSqlParameters.Any(p => IsNumbered(name, p)))

@@ -35,12 +35,12 @@ internal static class PropertyParser
     {
         if (property.IsIndexer)
         {
-            return "it is an indexer";
+            return "it is an indexer, and a column has no parameters";
         }
 
         if (property.IsStatic)
         {
-            return "it is static";
+            return "it is static, and each row has a value of its own";
         }
 
         if (property.Attribute(NotMappedAttribute) is not null)
@@ -48,12 +48,38 @@ internal static class PropertyParser
             return "it is marked [NotMapped]";
         }
 
+        if (property.GetMethod is null)
+        {
+            return "it cannot be read; give it get";
+        }
+
         if (property.SetMethod is null && !IsAutomatic(property))
         {
-            return "it is computed";
+            return "it is computed; name a property that is stored";
         }
 
         return KindOf(property.Type) is null ? $"its type {property.Type.ToDisplayString()} is not supported" : null;
+    }
+
+    /// <summary>What to say of a name that <see cref="All"/> does not have.</summary>
+    public static string WhyUnknown(INamedTypeSymbol type, string? name)
+    {
+        for (var declaring = type; declaring is not null && name is not null; declaring = declaring.BaseType)
+        {
+            switch (declaring.GetMembers().FirstOrDefault(m => m.Name == name || m.MetadataName == name))
+            {
+                case IPropertySymbol { IsIndexer: true }:
+                    return "that is its indexer, and a column has no parameters";
+                case IPropertySymbol:
+                    return $"'{declaring.Name}' has one, but private";
+                case IFieldSymbol { IsImplicitlyDeclared: false }:
+                    return "that is a field, and only properties stand for columns";
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }:
+                    return "that is a method, and only properties stand for columns";
+            }
+        }
+
+        return "name one with nameof(…)";
     }
 
     public static Property? Parse(IPropertySymbol property)

@@ -17,6 +17,11 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             problems.Add(DiagnosticDescriptors.EmptyName, attribute.At(0), "backup");
         }
 
+        if (attribute.Named("TimeZone") is string zone && string.IsNullOrWhiteSpace(zone))
+        {
+            problems.Add(DiagnosticDescriptors.EmptyName, attribute.At("TimeZone"), "time zone");
+        }
+
         var target = Column(attribute.Positional(1) as string, attribute.At(1));
         var source = attribute.Positional(2) is null ? target : Column(attribute.Positional(2) as string, attribute.At(2));
         if (target is not null)
@@ -74,7 +79,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
     {
         if (name is null || !type.Properties.TryGetValue(name, out var property))
         {
-            problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Symbol.Name, name ?? string.Empty);
+            problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Symbol.Name, name ?? string.Empty, PropertyParser.WhyUnknown(type.Symbol, name));
             return null;
         }
 

@@ -5,7 +5,7 @@ namespace Backfill.Generators.Tests.Harness;
 /// <summary>Short assertions on what the analyzer says about a declaration.</summary>
 internal static class Expect
 {
-    private const string Usings = """
+    public const string Usings = """
         using System.ComponentModel.DataAnnotations;
         using System.ComponentModel.DataAnnotations.Schema;
         using Backfill;
@@ -21,6 +21,31 @@ internal static class Expect
     /// </summary>
     public static Diagnostic Error(string id, string marked)
     {
+        var (reported, run) = Single(id, marked);
+        Assert.Equal(DiagnosticSeverity.Error, reported.Severity);
+        Assert.All(run.Files.Values, file => Assert.Contains($"[global::System.Obsolete(\"{id}: ", file, StringComparison.Ordinal));
+        return reported;
+    }
+
+    /// <summary>The id is reported at <c>[|…|]</c>, nothing else is, and the restore works all the same.</summary>
+    public static Diagnostic Warning(string id, string marked)
+    {
+        var (reported, run) = Single(id, marked);
+        Assert.Equal(DiagnosticSeverity.Warning, reported.Severity);
+        Assert.DoesNotContain("[global::System.Obsolete(", run.File, StringComparison.Ordinal);
+        return reported;
+    }
+
+    /// <summary>Nothing is wrong, neither for the analyzer nor for the compiler, and code is generated.</summary>
+    public static GeneratorRun Silent(string source, string? naming = "snake_case")
+    {
+        var run = GeneratorRun.Valid(Usings + source, naming);
+        Assert.NotEmpty(run.Files);
+        return run;
+    }
+
+    private static (Diagnostic Reported, GeneratorRun Run) Single(string id, string marked)
+    {
         var source = Usings + marked;
         var start = source.IndexOf("[|", StringComparison.Ordinal);
         var end = source.IndexOf("|]", StringComparison.Ordinal) - 2;
@@ -31,15 +56,6 @@ internal static class Expect
         Assert.Equal(start, reported.Location.SourceSpan.Start);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", reported.Descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.Empty(run.Compiler);
-        Assert.All(run.Files.Values, file => Assert.Contains($"[global::System.Obsolete(\"{id}: ", file, StringComparison.Ordinal));
-        return reported;
-    }
-
-    /// <summary>Nothing is wrong, neither for the analyzer nor for the compiler, and code is generated.</summary>
-    public static GeneratorRun Silent(string source, string? naming = "snake_case")
-    {
-        var run = GeneratorRun.Valid(Usings + source, naming);
-        Assert.NotEmpty(run.Files);
-        return run;
+        return (reported, run);
     }
 }

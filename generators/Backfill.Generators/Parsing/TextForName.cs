@@ -1,0 +1,45 @@
+using Backfill.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Backfill.Generators.Parsing;
+
+/// <summary>Finds members that a <c>[Restore]</c> names by a text, which a rename would not find.</summary>
+internal static class TextForName
+{
+    private static readonly HashSet<string> Naming = ["column", "source", "Where", "Guard"];
+
+    public static void Check(SyntaxNodeAnalysisContext context, INamedTypeSymbol type)
+    {
+        var argument = (AttributeArgumentSyntax)context.Node;
+        if (argument is { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal, Parent.Parent: AttributeSyntax attribute }
+            && literal.Token.ValueText is var name
+            && IsMember(type, name)
+            && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is IMethodSymbol constructor
+            && constructor.ContainingType.Named() == TargetParser.RestoreAttribute
+            && Naming.Contains(NameOf(argument, constructor)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TextForName, literal.GetLocation(), name));
+        }
+    }
+
+    private static bool IsMember(INamedTypeSymbol type, string name)
+    {
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers(name).Any(m => SyntaxFacts.IsValidIdentifier(name) && (declaring.Equals(type, SymbolEqualityComparer.Default) || m.DeclaredAccessibility != Accessibility.Private)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string NameOf(AttributeArgumentSyntax argument, IMethodSymbol constructor) =>
+        argument.NameEquals?.Name.Identifier.ValueText
+        ?? argument.NameColon?.Name.Identifier.ValueText
+        ?? constructor.Parameters[((AttributeArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument)].Name;
+}
