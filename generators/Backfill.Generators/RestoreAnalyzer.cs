@@ -55,11 +55,13 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
                 start.RegisterSyntaxNodeAction(
                     node =>
                     {
-                        var expression = ((AttributeArgumentSyntax)node.Node).Expression;
-                        if (expression is InvocationExpressionSyntax { ArgumentList.Arguments: [var operand] }
-                            && node.SemanticModel.GetSymbolInfo(operand.Expression, node.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                        foreach (var named in node.Node.DescendantNodes().OfType<InvocationExpressionSyntax>())
                         {
-                            unbound.TryAdd(expression.GetLocation(), true);
+                            if (named is { ArgumentList.Arguments: [var operand] }
+                                && node.SemanticModel.GetSymbolInfo(operand.Expression, node.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                            {
+                                unbound.TryAdd(named.GetLocation(), true);
+                            }
                         }
                     },
                     SyntaxKind.AttributeArgument);

@@ -45,6 +45,33 @@ public class DecisionDiagnosticsTests
     public void BKF0122_stays_silent_on_another_column() =>
         Silent("nameof(Total), Value = nameof(Then)", "static decimal Then(Order live, Order archived) => live.Count * archived.Total;");
 
+    [Theory]
+    [InlineData("[|nameof(Total)|]")]
+    [InlineData("nameof(Email), [|nameof(Id)|]")]
+    [InlineData("nameof(Email), nameof(UpdatedAt), [|nameof(Email)|]")]
+    public void BKF0123_a_column_that_tells_nothing(string names) => Error("BKF0123", $"nameof(Total), Match = new[] {{ {names} }}", "");
+
+    [Theory]
+    [InlineData("new[] { nameof(Email) }")]
+    [InlineData("new string[] { nameof(Email), nameof(UpdatedAt), nameof(Day), nameof(Blob) }")]
+    [InlineData("[nameof(Email), nameof(Count)]")]
+    [InlineData("new string[0]")]
+    public void BKF0123_stays_silent_on_other_columns(string names) => Silent($"nameof(Total), Match = {names}", "");
+
+    [Theory]
+    [InlineData("BKF0101", "new[] { nameof(Email), [|\"Mail\"|] }", "")]
+    [InlineData("BKF0101", "new string[] { [|\"\"|] }", "")]
+    [InlineData("BKF0102", "[nameof(Email), [|nameof(Sum)|]]", "public int Sum => Count + 1;")]
+    public void A_match_of_what_is_no_column(string id, string names, string more) => Error(id, $"nameof(Total), Match = {names}", more);
+
+    [Fact]
+    public void A_misspelt_name_in_match_is_left_to_the_compiler()
+    {
+        var run = GeneratorRun.Of(["using System.ComponentModel.DataAnnotations; using Backfill; namespace Shop;" + Order("nameof(Total), Match = new[] { nameof(Mail) }", "")]);
+        Assert.Empty(run.Reported);
+        Assert.Contains(run.Compiler, d => d.Id == "CS0103");
+    }
+
     private static Microsoft.CodeAnalysis.Diagnostic Error(string id, string arguments, string more) => Expect.Error(id, Order(arguments, more));
 
     private static void Silent(string arguments, string more) => Expect.Silent(Order(arguments, more));

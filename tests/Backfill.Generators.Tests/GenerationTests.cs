@@ -32,7 +32,7 @@ public class GenerationTests
         public enum Color : byte { Red = 3 }
 
         [Restore("Friday", nameof(Gross), nameof(Net), Value = nameof(GrossThen), SkipIfSourceUnchanged = true)]
-        [Restore("Friday", nameof(Tint), Value = nameof(TintThen), Guard = nameof(Ok))]
+        [Restore("Friday", nameof(Tint), Value = nameof(TintThen), Guard = nameof(Ok), Match = new[] { nameof(Note), nameof(Paid) })]
         public partial record Invoice
         {
             [Key] public long Id { get; init; }

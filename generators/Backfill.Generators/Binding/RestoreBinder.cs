@@ -37,6 +37,7 @@ internal static class RestoreBinder
                 [.. restore.Live.Select(p => columns[p])],
                 [.. restore.Archived.Select(p => columns[p])],
                 [.. (restore.Where?.Properties ?? default).Select(p => columns[p])],
+                [.. restore.Match.Select(p => columns[p])],
                 restore));
         }
 

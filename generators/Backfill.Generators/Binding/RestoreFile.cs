@@ -18,6 +18,7 @@ internal sealed record RestoreFile(TypeDeclaration Type, EquatableArray<Plan> Pl
 /// <param name="Live">What is read from live besides the key, the target first.</param>
 /// <param name="Archived">What is read from the backup besides the key, the source first.</param>
 /// <param name="WhereColumns">What <c>Where</c> reads.</param>
+/// <param name="Match">What must hold the same on both sides.</param>
 /// <param name="Restore">The rest, as declared.</param>
 internal sealed record Plan(
     string EntryPoint,
@@ -29,6 +30,7 @@ internal sealed record Plan(
     EquatableArray<BoundColumn> Live,
     EquatableArray<BoundColumn> Archived,
     EquatableArray<BoundColumn> WhereColumns,
+    EquatableArray<BoundColumn> Match,
     DeclaredRestore Restore)
 {
     /// <summary>Whether the source's value may have to be moved to the target's zone.</summary>

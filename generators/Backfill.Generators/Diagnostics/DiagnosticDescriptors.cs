@@ -74,6 +74,9 @@ internal static class DiagnosticDescriptors
         "Write nameof({0}) instead of \"{0}\", so that the compiler finds it wherever '{0}' is renamed",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor CannotMatch = Of(
+        DiagnosticIds.CannotMatch, "Column cannot be matched", "'{0}' cannot be in Match: {1}");
+
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; name one with nameof(…)");
 
@@ -126,6 +129,7 @@ internal static class DiagnosticDescriptors
         WrongValueSignature,
         NullFromValue,
         ValueReadsTarget,
+        CannotMatch,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

@@ -23,6 +23,7 @@ internal static class DiagnosticIds
     public const string NullFromValue = "BKF0121";
     public const string ValueReadsTarget = "BKF0122";
     public const string TextForName = "BKF0108";
+    public const string CannotMatch = "BKF0123";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

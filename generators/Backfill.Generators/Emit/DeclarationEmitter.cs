@@ -25,6 +25,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
             code.Line($"Where = {CSharp.Literal(where.Text)},");
         }
 
+        Items("Match", plan.Match.Select(c => CSharp.Literal(c.Name)));
         Optional("Guard", restore.Guard);
         Optional("Value", restore.Value?.Method);
         if (restore.Value is { ReadsLive: true })

@@ -29,6 +29,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line();
         EmitReaders();
         code.Line();
+        EmitMismatch();
         EmitCompute();
         EmitDecide();
         code.Line();
@@ -69,6 +70,22 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     }
 
     private string New => plan.Restore.Value is not null ? "archived.Computed" : plan.ConvertsZone ? "archived.InTargetZone" : $"archived.{Member(plan.Source)}";
+
+    private void EmitMismatch()
+    {
+        if (plan.Match.Count == 0)
+        {
+            return;
+        }
+
+        code.Line("public override string? Mismatch(in LiveRow live, in ArchivedRow archived) =>");
+        code.Indented(
+        [
+            .. plan.Match.Select((c, i) => $"{(i == 0 ? string.Empty : ": ")}!live.{Member(c)}.SameAs(archived.{Member(c)}, {CSharp.Kind(c.Kind)}) ? {CSharp.Literal(c.Name)}"),
+            ": null;",
+        ]);
+        code.Line();
+    }
 
     private void EmitCompute()
     {

@@ -28,6 +28,7 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="Live">What is read from live besides the key, the target first.</param>
 /// <param name="Archived">What is read from the backup besides the key, the source first.</param>
 /// <param name="Where">The selection, or null for every row.</param>
+/// <param name="Match">The properties that must hold the same on both sides.</param>
 /// <param name="Guard">The guard's name, or null.</param>
 /// <param name="Value">What computes the value, or null when the source itself is written.</param>
 /// <param name="SkipIfSourceUnchanged">As declared.</param>
@@ -41,6 +42,7 @@ internal sealed record DeclaredRestore(
     EquatableArray<string> Live,
     EquatableArray<string> Archived,
     WhereMethod? Where,
+    EquatableArray<string> Match,
     string? Guard,
     ValueMethod? Value,
     bool SkipIfSourceUnchanged,

@@ -13,12 +13,31 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
         attribute.AttributeConstructor is { } constructor
         && attribute.ConstructorArguments.Length == constructor.Parameters.Length
         && attribute.ConstructorArguments.All(a => a.Kind != TypedConstantKind.Error)
-        && attribute.NamedArguments.All(a => a.Value.Kind != TypedConstantKind.Error)
+        && attribute.NamedArguments.All(a => a.Value.Kind != TypedConstantKind.Error && (a.Value.Kind != TypedConstantKind.Array || a.Value.IsNull || a.Value.Values.All(v => v.Kind != TypedConstantKind.Error)))
         && attribute.NamedArguments.Length == (_syntax?.ArgumentList?.Arguments.Count(a => a.NameEquals is not null) ?? 0);
 
     public object? Positional(int index) => index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].Value : null;
 
     public object? Named(string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value;
+
+    /// <summary>The texts of an array, each with its place.</summary>
+    public IReadOnlyList<(string? Text, Location? Location)> NamedTexts(string name)
+    {
+        var value = attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value;
+        if (value.Kind != TypedConstantKind.Array || value.IsNull)
+        {
+            return [];
+        }
+
+        var items = Expression(name) switch
+        {
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+            CollectionExpressionSyntax collection => [.. collection.Elements.OfType<ExpressionElementSyntax>().Select(e => e.Expression)],
+            _ => default(IReadOnlyList<ExpressionSyntax>) ?? [],
+        };
+        return [.. value.Values.Select((v, i) => (v.Value as string, (i < items.Count ? items[i].GetLocation() : null) ?? At(name)))];
+    }
 
     public Location? At(int index)
     {
@@ -29,8 +48,10 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
         return argument?.Expression.GetLocation() ?? Everything;
     }
 
-    public Location? At(string name) =>
-        _syntax?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name)?.Expression.GetLocation() ?? Everything;
+    public Location? At(string name) => Expression(name)?.GetLocation() ?? Everything;
 
     public Location? Everything => _syntax?.GetLocation();
+
+    private ExpressionSyntax? Expression(string name) =>
+        _syntax?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name)?.Expression;
 }

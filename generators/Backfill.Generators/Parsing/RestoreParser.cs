@@ -41,14 +41,15 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where")) : null;
         var guard = Method(attribute, "Guard") is { } guardName ? new GuardParser(type, problems).Parse(guardName, attribute.At("Guard")) : null;
         var value = valueName is not null && target is not null ? new ValueParser(type, problems).Parse(valueName, target, attribute.At("Value")) : null;
+        var match = target is null ? [] : new MatchParser(type, problems).Parse(attribute.NamedTexts("Match"), target, Column);
         if (target is null || source is null || from is null)
         {
             return null;
         }
 
         var skip = attribute.Named("SkipIfSourceUnchanged") is true;
-        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. guard?.Live ?? [], .. value?.Live ?? []];
-        string[] archived = [source.Name, .. guard?.Archived ?? [], .. value?.Archived ?? []];
+        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. match, .. guard?.Live ?? [], .. value?.Live ?? []];
+        string[] archived = [source.Name, .. match, .. guard?.Archived ?? [], .. value?.Archived ?? []];
         var constructs = guard is not null ? "Guard" : value is not null ? "Value" : where is not null ? "Where" : null;
         var construction = constructs is null
             ? null
@@ -66,6 +67,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             [.. live.Distinct().Where(p => p == target.Name || !type.Key.Contains(p))],
             [.. archived.Distinct().Where((p, i) => i == 0 || !type.Key.Contains(p))],
             where,
+            [.. match],
             guard?.Method,
             value?.Method,
             skip,

@@ -20,6 +20,8 @@ internal sealed record ListedRestore
 
     public required string? Where { get; init; }
 
+    public required IReadOnlyList<string> Match { get; init; }
+
     public required string? Guard { get; init; }
 
     public required string? Value { get; init; }
@@ -39,6 +41,7 @@ internal sealed record ListedRestore
         Source = d.Source.Name,
         Key = [.. d.Key.Select(k => k.Name)],
         Where = d.Where,
+        Match = d.Match,
         Guard = d.Guard,
         Value = d.Value,
         SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,

@@ -47,6 +47,11 @@ internal static class PlanReport
             fields.Field("", note);
         }
 
+        if (d.Match.Count > 0)
+        {
+            fields.Field("Match", $"{string.Join(", ", d.Match)} must be the same in live and backup: where a key was reused, the backup has another thing's row");
+        }
+
         if (d.Value is not null)
         {
             fields.Field("Value", $"{d.Value} computes what is written");

@@ -52,6 +52,13 @@ public sealed class RestoreAttribute : Attribute
     public string? Value { get; set; }
 
     /// <summary>
+    /// The properties whose columns must hold the same in the live and the archived row, as <c>new[] { nameof(Property), … }</c>: where keys can be reused, a row of the
+    /// backup may be another thing that once had the key. Compared value by value, strings by their bytes; NULL equals NULL. A row that differs in one of them is
+    /// <see cref="Outcome.NotInArchive"/>, with the column in its reason: the backup has no row of this thing.
+    /// </summary>
+    public new string[] Match { get; set; } = [];
+
+    /// <summary>
     /// Leave a row alone when its source column is the same in live and in the backup. Right only where the damage itself moved the
     /// source (an application that stamps <c>updated_at</c>); a job that did not move it would see every row skipped. Off by default.
     /// </summary>

@@ -57,6 +57,9 @@ public sealed record RestoreDeclaration
     /// <summary>The C# text of the <c>Where</c> method's condition, for plan and report; null when every row is selected.</summary>
     public string? Where { get; init; }
 
+    /// <summary>The columns that must hold the same in live and in the backup.</summary>
+    public IReadOnlyList<string> Match { get; init; } = [];
+
     /// <summary>The name of the guard method, or null.</summary>
     public string? Guard { get; init; }
 

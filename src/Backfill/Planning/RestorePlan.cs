@@ -53,6 +53,9 @@ public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     /// <summary>The C# method of <c>Where</c> on a row that SQL selected: false means that SQL and C# disagree.</summary>
     public abstract bool Selects(in TLive live, Arguments arguments);
 
+    /// <summary>The first column of <see cref="RestoreDeclaration.Match"/> in which the two rows differ, or null: then both are rows of one thing.</summary>
+    public virtual string? Mismatch(in TLive live, in TArchived archived) => null;
+
     /// <summary>The archived row with what <c>Value</c> makes of it; the row itself where there is no <c>Value</c>. May throw what <c>Value</c> throws.</summary>
     /// <param name="live">The live row; not looked at unless <see cref="RestoreDeclaration.ValueReadsLive"/>.</param>
     /// <param name="archived">The archived row.</param>

@@ -66,6 +66,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         rows.Decide(0);
         var reason = rows.OutcomeOf(0) switch
         {
+            Outcome.NotInArchive when rows.ReasonOf(0) is { } reused => reused,
             Outcome.NotInArchive => $"The backup \"{declaration.From}\" has no row with this key.",
             Outcome.SameAsArchive => $"'{declaration.Target.Name}' already holds what {declaration.Value ?? "the backup"} says.",
             Outcome.NullInArchive when declaration.Value is { } value => $"{value} makes NULL of the backup's row, so there is nothing to put back.",

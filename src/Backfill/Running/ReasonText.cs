@@ -7,6 +7,10 @@ internal static class ReasonText
 
     public const string LostBeforeWrite = "The row was deleted, or is no longer selected, between read and write.";
 
+    public const string MatchedMeanwhile = "A column of Match was changed between read and write.";
+
+    public static string KeyReused(string column, string archive) => $"The key was reused: '{column}' is not the same in live and in the backup \"{archive}\".";
+
     /// <param name="error">What was thrown.</param>
     /// <param name="asked">Which method of the declaration was asked.</param>
     public static string Of(Exception error, string asked) =>

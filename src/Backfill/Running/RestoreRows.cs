@@ -14,7 +14,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     private readonly Dictionary<TKey, int> _index = [];
     private TLive[] _live = [];
     private TArchived[] _archived = [];
-    private bool[] _found = [];
+    private int[] _archiveNo = [];
+    private string?[] _mismatch = [];
     private Outcome[] _outcomes = [];
     private string?[] _reasons = [];
 
@@ -26,14 +27,15 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public ref readonly TArchived Archived(int i) => ref _archived[i];
 
-    public bool Found(int i) => _found[i];
+    /// <summary>Whether a backup has the row, and it is one of the same thing.</summary>
+    public bool Found(int i) => _archiveNo[i] > 0 && _mismatch[i] is null;
 
     public Outcome OutcomeOf(int i) => _outcomes[i];
 
     public string? ReasonOf(int i) => _reasons[i];
 
     /// <summary>What the column is to hold in a row, NULL where the backup says nothing.</summary>
-    public Field New(int i) => _found[i] ? plan.New(in _archived[i]) : Field.Null;
+    public Field New(int i) => Found(i) ? plan.New(in _archived[i]) : Field.Null;
 
     public TKey KeyOf(int i) => plan.KeyOf(in _live[i]);
 
@@ -45,7 +47,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         {
             _live = new TLive[room];
             _archived = new TArchived[room];
-            _found = new bool[room];
+            _archiveNo = new int[room];
+            _mismatch = new string?[room];
             _outcomes = new Outcome[room];
             _reasons = new string?[room];
         }
@@ -59,7 +62,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         }
 
         _live[Count] = row;
-        _found[Count] = false;
+        _archiveNo[Count] = 0;
+        _mismatch[Count] = null;
         _reasons[Count] = null;
         Count++;
     }
@@ -70,15 +74,25 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         if (_index.TryGetValue(plan.KeyOf(in row), out var i))
         {
             _archived[i] = row;
-            _found[i] = true;
+            _archiveNo[i] = 1;
+            _mismatch[i] = plan.Mismatch(in _live[i], in row);
         }
     }
 
-    /// <summary>Replaces a live row that was read again. Returns its index.</summary>
-    public int Replace(in TLive row)
+    /// <summary>Judges a live row again that was read again. Returns its index.</summary>
+    public int Redecide(in TLive row)
     {
         var i = _index[plan.KeyOf(in row)];
+        var found = Found(i);
         _live[i] = row;
+        _mismatch[i] = _archiveNo[i] > 0 ? plan.Mismatch(in row, in _archived[i]) : null;
+        Decide(i);
+        if (Found(i) != found)
+        {
+            // Another backup might have to be asked now; the next run does.
+            Set(i, Outcome.Conflict, ReasonText.MatchedMeanwhile);
+        }
+
         return i;
     }
 
@@ -92,9 +106,9 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public void Decide(int i)
     {
-        if (!_found[i])
+        if (!Found(i))
         {
-            Set(i, Outcome.NotInArchive, null);
+            Set(i, Outcome.NotInArchive, _mismatch[i] is { } column ? ReasonText.KeyReused(column, plan.Declaration.From) : null);
             return;
         }
 

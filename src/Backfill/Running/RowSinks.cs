@@ -45,9 +45,7 @@ internal sealed class RereadSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive
 {
     public void Add(IRowReader row)
     {
-        var i = rows.Replace(rows.Plan.ReadLive(row));
-        missing.Remove(i);
-        rows.Decide(i);
+        missing.Remove(rows.Redecide(rows.Plan.ReadLive(row)));
     }
 }
 

@@ -208,8 +208,8 @@ partial record Invoice
         internal static readonly TintPlan Instance = new();
 
         internal readonly record struct Key(long Id);
-        internal readonly record struct LiveRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Paid);
-        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Computed = default);
+        internal readonly record struct LiveRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Paid);
+        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Paid, global::Backfill.Planning.Field Computed = default);
 
         public override global::Backfill.Planning.RestoreDeclaration Declaration { get; } = new()
         {
@@ -222,13 +222,16 @@ partial record Invoice
             LiveColumns =
             [
                 new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true),
+                new("note", global::Backfill.Planning.ColumnKind.String, Nullable: true),
                 new("paid", global::Backfill.Planning.ColumnKind.Boolean),
             ],
             ArchivedColumns =
             [
                 new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true),
                 new("note", global::Backfill.Planning.ColumnKind.String, Nullable: true),
+                new("paid", global::Backfill.Planning.ColumnKind.Boolean),
             ],
+            Match = ["note", "paid"],
             Guard = "Ok",
             Value = "TintThen",
             ValueReadsLive = true,
@@ -247,13 +250,13 @@ partial record Invoice
                 ORDER BY t.`id` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`paid` + 0 AS BINARY)
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`paid` + 0 AS BINARY)
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
                 ORDER BY t.`id` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`id` AS BINARY), CAST(a.`tint` AS BINARY), CAST(CONVERT(a.`note` USING utf8mb4) AS BINARY)
+                SELECT CAST(a.`id` AS BINARY), CAST(a.`tint` AS BINARY), CAST(CONVERT(a.`note` USING utf8mb4) AS BINARY), CAST(a.`paid` + 0 AS BINARY)
                 FROM {archive} a
                 WHERE a.`id` IN ({keys})
                 """,
@@ -262,12 +265,13 @@ partial record Invoice
                 SELECT @run, d.`key_id`, t.`tint`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = d.`key_id`
                 WHERE CAST(t.`tint` AS BINARY) <=> CAST(d.`seen_tint` AS BINARY)
+                  AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_note` AS BINARY)
                   AND CAST(t.`paid` + 0 AS BINARY) <=> CAST(d.`seen_paid` AS BINARY)
                 ORDER BY d.`key_id` FOR UPDATE
                 """,
             Staged = "SELECT CAST(j.`key_id` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0",
             Reread = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`paid` + 0 AS BINARY)
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`paid` + 0 AS BINARY)
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` IN ({keys})
                 ORDER BY t.`id` FOR UPDATE
@@ -291,7 +295,11 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 ORDER BY j.`key_id` LIMIT @batch
                 """,
-            ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), CONCAT(a.`tint` + 0), HEX(CONVERT(a.`note` USING utf8mb4)) FROM {archive} a WHERE a.`id` IN ({keys})",
+            ReadArchiveText = """
+                SELECT CAST(a.`id` AS BINARY), CONCAT(a.`tint` + 0), HEX(CONVERT(a.`note` USING utf8mb4)), CONCAT(a.`paid` + 0)
+                FROM {archive} a
+                WHERE a.`id` IN ({keys})
+                """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
@@ -302,7 +310,10 @@ partial record Invoice
                 ORDER BY j.`key_id` FOR UPDATE
                 """,
             ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), CONCAT(j.`old` + 0) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
-            Explain = "SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`paid` + 0 AS BINARY), 1 FROM {live} t WHERE t.`id` = @from_0",
+            Explain = """
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`paid` + 0 AS BINARY), 1
+                FROM {live} t WHERE t.`id` = @from_0
+                """,
         };
 
         private static readonly global::Backfill.Planning.Statements Sqlite = new()
@@ -310,18 +321,19 @@ partial record Invoice
             FirstKey = "SELECT t.`id` FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT t.`id` FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
             SliceEnd = "SELECT t.`id` FROM {live} t WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT 1 OFFSET @skip",
-            ReadLive = "SELECT t.`id`, t.`tint`, t.`paid` FROM {live} t WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @batch",
-            ReadArchive = "SELECT a.`id`, a.`tint`, a.`note` FROM {archive} a WHERE a.`id` IN ({keys})",
+            ReadLive = "SELECT t.`id`, t.`tint`, t.`note`, t.`paid` FROM {live} t WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @batch",
+            ReadArchive = "SELECT a.`id`, a.`tint`, a.`note`, a.`paid` FROM {archive} a WHERE a.`id` IN ({keys})",
             Stage = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_id`, t.`tint`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d CROSS JOIN {live} t ON t.`id` = d.`key_id`
                 WHERE t.`tint` IS d.`seen_tint`
+                  AND CAST(t.`note` AS BLOB) IS CAST(d.`seen_note` AS BLOB)
                   AND t.`paid` IS d.`seen_paid`
                 ORDER BY d.`key_id`
                 """,
             Staged = "SELECT j.`key_id` FROM {journal} j WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0",
-            Reread = "SELECT t.`id`, t.`tint`, t.`paid` FROM {live} t WHERE t.`id` IN ({keys}) ORDER BY t.`id`",
+            Reread = "SELECT t.`id`, t.`tint`, t.`note`, t.`paid` FROM {live} t WHERE t.`id` IN ({keys}) ORDER BY t.`id`",
             Apply = """
                 UPDATE {live} AS t SET `tint` = j.`new`{pins}
                 FROM {journal} AS j
@@ -342,7 +354,11 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 ORDER BY j.`key_id` LIMIT @batch
                 """,
-            ReadArchiveText = "SELECT a.`id`, CAST(a.`tint` AS TEXT), IIF(a.`note` IS NULL, NULL, hex(a.`note`)) FROM {archive} a WHERE a.`id` IN ({keys})",
+            ReadArchiveText = """
+                SELECT a.`id`, CAST(a.`tint` AS TEXT), IIF(a.`note` IS NULL, NULL, hex(a.`note`)), CAST(a.`paid` AS TEXT)
+                FROM {archive} a
+                WHERE a.`id` IN ({keys})
+                """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
@@ -353,17 +369,22 @@ partial record Invoice
                 ORDER BY j.`key_id`
                 """,
             ReadUndoneText = "SELECT j.`key_id`, CAST(j.`old` AS TEXT) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
-            Explain = "SELECT t.`id`, t.`tint`, t.`paid`, 1 FROM {live} t WHERE t.`id` = @from_0",
+            Explain = "SELECT t.`id`, t.`tint`, t.`note`, t.`paid`, 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 
         public override Key ReadKey(global::Backfill.Planning.IRowReader row) => new(row.Int64(0));
-        public override LiveRow ReadLive(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2));
-        public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2));
+        public override LiveRow ReadLive(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2), row.Raw(3));
+        public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2), row.Raw(3));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
         public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Tint;
         public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Computed;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
+
+        public override string? Mismatch(in LiveRow live, in ArchivedRow archived) =>
+            !live.Note.SameAs(archived.Note, global::Backfill.Planning.ColumnKind.String) ? "note"
+            : !live.Paid.SameAs(archived.Paid, global::Backfill.Planning.ColumnKind.Boolean) ? "paid"
+            : null;
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn column) =>
             archived with { Computed = column.UInt64((byte?)global::Shop.Invoice.TintThen(Record(live), Record(archived))) };
@@ -381,10 +402,11 @@ partial record Invoice
             WriteKey(row, live.Key);
             row.Value(global::Backfill.Planning.ColumnKind.Byte, archived.Computed);
             row.Seen(live.Tint);
+            row.Seen(live.Note);
             row.Seen(live.Paid);
         }
 
-        private static global::Shop.Invoice Record(in LiveRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Paid = row.Paid.Boolean() };
-        private static global::Shop.Invoice Record(in ArchivedRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Note = row.Note.StringOrNull() };
+        private static global::Shop.Invoice Record(in LiveRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Note = row.Note.StringOrNull(), Paid = row.Paid.Boolean() };
+        private static global::Shop.Invoice Record(in ArchivedRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Note = row.Note.StringOrNull(), Paid = row.Paid.Boolean() };
     }
 }

@@ -49,6 +49,17 @@ internal static class ArchiveRules
             }
         }
 
+        foreach (var name in declaration.Match)
+        {
+            var (here, there) = (live.Columns[name], archive.Columns[name]);
+            if (here.Family != there.Family && here.Family != ColumnFamily.Dynamic && there.Family != ColumnFamily.Dynamic)
+            {
+                yield return new Refusal(
+                    $"The matched column '{name}' is {here.Type} in live and {there.Type} in the backup \"{declaration.From}\": their values cannot be compared.",
+                    "Match another column, or change the backup's column to the live column's type.");
+            }
+        }
+
         if (archive.Server.ReplicatesFrom is { } source && source == live.Server.Id)
         {
             yield return new Refusal($"The backup \"{declaration.From}\" is a running replica of the live server.", "Its rows are as damaged as live's: stop its replication at a time before the damage, or use a real backup.");
@@ -64,6 +75,7 @@ internal static class ArchiveRules
     private static string NeededBy(RestoreDeclaration declaration, DeclaredColumn column) =>
         declaration.Key.Any(c => c.Name == column.Name) ? "the key"
         : declaration.Source.Name == column.Name ? "the restore as its source"
+        : declaration.Match.Contains(column.Name) ? "Match"
         : string.Join(" or ", new[] { declaration.Guard is { } guard ? $"the guard {guard}" : null, declaration.Value }.OfType<string>());
 
     private static string? KeyDifference(ColumnFacts live, ColumnFacts archive)
