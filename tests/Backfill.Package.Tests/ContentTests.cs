@@ -18,11 +18,15 @@ public sealed class ContentTests(LocalFeed feed)
         Assert.Equal(["Backfill", "Backfill.Cli", "Backfill.MySql", "Backfill.Sqlite"], feed.Ids());
         Assert.Equal(
             [
-                "Backfill.nuspec", "README.md", "analyzers/dotnet/cs/Backfill.Generators.dll", "build/Backfill.props", "build/Backfill.targets",
-                "buildTransitive/Backfill.props", "buildTransitive/Backfill.targets", "icon.png", "lib/net10.0/Backfill.dll", "lib/net10.0/Backfill.xml",
+                "Backfill.nuspec", "README.md", "analyzers/dotnet/cs/Backfill.CodeFixes.dll", "analyzers/dotnet/cs/Backfill.Generators.dll",
+                "build/Backfill.props", "build/Backfill.targets", "buildTransitive/Backfill.props", "buildTransitive/Backfill.targets",
+                "icon.png", "lib/net10.0/Backfill.dll", "lib/net10.0/Backfill.xml",
             ],
             Files("Backfill"));
-        foreach (var id in new[] { "Backfill.Cli", "Backfill.MySql", "Backfill.Sqlite" })
+        Assert.Equal(
+            ["Backfill.MySql.nuspec", "README.md", "buildTransitive/Backfill.MySql.targets", "icon.png", "lib/net10.0/Backfill.MySql.dll", "lib/net10.0/Backfill.MySql.xml"],
+            Files("Backfill.MySql"));
+        foreach (var id in new[] { "Backfill.Cli", "Backfill.Sqlite" })
         {
             Assert.Equal([$"{id}.nuspec", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], Files(id));
         }
@@ -74,7 +78,7 @@ public sealed class ContentTests(LocalFeed feed)
             Assert.Equal("README.md", Value(nuspec, "readme"));
             Assert.Contains("mysql", Value(nuspec, "tags"), StringComparison.Ordinal);
             Assert.EndsWith(".", Value(nuspec, "description"), StringComparison.Ordinal);
-            Assert.Equal("https://github.com/backfill-net/backfill.git", nuspec.Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url")?.Value);
+            Assert.Equal("https://github.com/backfill-net/backfill", nuspec.Descendants().Single(e => e.Name.LocalName == "repository").Attribute("url")?.Value);
             Assert.StartsWith($"# {id}\n", Encoding.UTF8.GetString(feed.Content(id)["README.md"]), StringComparison.Ordinal);
         }
     }

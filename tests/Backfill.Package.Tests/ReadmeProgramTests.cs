@@ -22,6 +22,9 @@ public sealed class ReadmeProgramTests(LocalFeed feed)
           <ItemGroup>
             <PackageReference Include="Backfill.Cli" Version="$(BackfillVersion)" />
           </ItemGroup>
+          <Target Name="TellAnalyzers" AfterTargets="CoreCompile">
+            <Message Importance="high" Text="analyzer %(Analyzer.Filename)" />
+          </Target>
         </Project>
         """;
 
@@ -30,8 +33,11 @@ public sealed class ReadmeProgramTests(LocalFeed feed)
     {
         var consumer = Write("readme");
 
-        (await consumer.DotnetAsync("publish", "--output", "native", "--nologo")).Is(0).HasNoWarning();
+        var published = (await consumer.DotnetAsync("publish", "--output", "native", "--nologo")).Is(0).HasNoWarning();
 
+        Assert.Contains("analyzer Backfill.Generators", published.Out, StringComparison.Ordinal);
+        Assert.Contains("analyzer Backfill.CodeFixes", published.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("analyzer Dapper", published.Out, StringComparison.Ordinal);
         Assert.False(File.Exists(consumer.PathOf("native/shop-fix.dll")), "It was not published as native code.");
         await RestoresAsync(consumer, "native", arguments => consumer.RunAsync("native/shop-fix", arguments));
         var managed = Directory.GetFiles(consumer.PathOf("bin"), "shop-fix.dll", SearchOption.AllDirectories).Single();
