@@ -17,6 +17,7 @@ public class ConditionDiagnosticsTests
     [InlineData("live.Name.Contains([|'\\udc00'|])", "half of a surrogate pair")]
     [InlineData("live.ClosedAt < [|DateTime.MaxValue|]", "neither a column")]
     [InlineData("live.Length < [|TimeSpan.MaxValue|]", "neither a column")]
+    [InlineData("[|many.Count|] > 0", "neither a column")]
     [InlineData("[|Ids|].Contains(live.Count)", "make the list a parameter")]
     [InlineData("live.Blob == null || [|live.Blob == live.Blob|]", "compared by reference")]
     [InlineData("live is { Count: [|var x|] } && live.Active", "the pattern 'var x'")]
@@ -64,7 +65,7 @@ public class ConditionDiagnosticsTests
     public void BKF0221_stays_silent_on_the_same_as_a_parameter() => Expect.Silent(Order("live.ClosedAt > since"));
 
     [Theory]
-    [InlineData("live.Active || [|Which(live, 1, default)|]")]
+    [InlineData("live.Active || [|Which(live, 1, since, many)|]")]
     [InlineData("IsSelf(live)")]
     [InlineData("IsOne(live)")]
     public void BKF0222_a_predicate_that_calls_itself(string condition) => Expect.Error("BKF0222", Order(condition, $$"""
@@ -99,7 +100,7 @@ public class ConditionDiagnosticsTests
             static bool IsBig(Order row, int least) => row.Count >= least;
             static bool WithoutRow(int least) => least > Ids.Length;
             public static bool Parse(string text) => text == "x";
-            static bool Which(Order live, int least, DateTime since) => {{condition}};
+            static bool Which(Order live, int least, DateTime since, List<int> many) => {{condition}};
             {{more}}
         }
         """;

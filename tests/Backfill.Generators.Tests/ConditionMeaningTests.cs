@@ -49,13 +49,18 @@ public sealed class ConditionMeaningTests : IDisposable
         }
     }
 
-    public static TheoryData<int?, bool, string?> Arguments => new() { { 5, true, "x" }, { null, false, null } };
+    public static TheoryData<int?, bool, string?, bool> Arguments => new() { { 5, true, "x", false }, { null, false, null, true } };
 
     [Theory]
     [MemberData(nameof(Arguments))]
-    public void SQL_and_CSharp_select_the_same_rows(int? maybeLeast, bool extra, string? title)
+    public void SQL_and_CSharp_select_the_same_rows(int? maybeLeast, bool extra, string? title, bool empty)
     {
-        Dictionary<string, object?> arguments = new() { ["least"] = 5, ["maybeLeast"] = maybeLeast, ["extra"] = extra, ["title"] = title, ["since"] = new DateTime(2024, 3, 1) };
+        object?[] arguments =
+        [
+            5, maybeLeast, extra, title, new DateTime(2024, 3, 1),
+            empty ? Array.Empty<int>() : new[] { 5, 9, -1 }, empty ? new HashSet<int?>() : new HashSet<int?> { 5, null },
+            empty ? Array.Empty<string>() : new[] { "x", "X " }, empty ? new List<DateTime>() : [new DateTime(2024, 3, 1), new DateTime(2024, 2, 29, 23, 59, 58)],
+        ];
         foreach (var (condition, plan) in ConditionTests.Plans.Value)
         {
             Assert.True(InCSharp(plan, arguments).SetEquals(InSql(plan, arguments)), condition);
@@ -64,7 +69,7 @@ public sealed class ConditionMeaningTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
-    private HashSet<long> InCSharp(RestorePlan plan, Dictionary<string, object?> arguments)
+    private HashSet<long> InCSharp(RestorePlan plan, object?[] arguments)
     {
         var type = plan.GetType().DeclaringType!;
         var which = type.GetMethod("Which", BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -80,7 +85,7 @@ public sealed class ConditionMeaningTests : IDisposable
 
             try
             {
-                if (which.Invoke(null, [row, .. arguments.Values]) is true)
+                if (which.Invoke(null, [row, .. arguments]) is true)
                 {
                     selected.Add(id);
                 }
@@ -94,18 +99,15 @@ public sealed class ConditionMeaningTests : IDisposable
         return selected;
     }
 
-    private HashSet<long> InSql(RestorePlan plan, Dictionary<string, object?> arguments)
+    private HashSet<long> InSql(RestorePlan plan, object?[] arguments)
     {
-        var bound = arguments.ToDictionary(a => "@" + a.Key, a => Bound(a.Value));
-        foreach (var constant in plan.Declaration.Constants)
-        {
-            bound.Add("@" + constant.Name, Bound(ArgumentText.ParseConstant(constant.Kind, constant.Text)));
-        }
-
+        var restore = plan.With(arguments);
+        var constants = plan.Declaration.Constants.Select(c => KeyValuePair.Create(c.Name, (object?)ArgumentText.ParseConstant(c.Kind, c.Text)));
+        var bound = restore.Arguments.Bound().Concat(constants).ToDictionary(v => "@" + v.Key, v => Bound(v.Value));
         bound.Add("@from_0", 0);
         bound.Add("@until_0", RowCount);
         bound.Add("@batch", RowCount);
-        using var command = Command(plan.Statements(SqlDialect.Sqlite).ReadLive.Replace("{live}", "live", StringComparison.Ordinal), bound);
+        using var command = Command(restore.Statements(SqlDialect.Sqlite).ReadLive.Replace("{live}", "live", StringComparison.Ordinal), bound);
         using var reader = command.ExecuteReader();
         HashSet<long> selected = [];
         while (reader.Read())

@@ -101,6 +101,16 @@ public class ConditionTests
     [InlineData("live.UpdatedAt > DateTime.MinValue", "a.`updated_at` > @value1", "DateTime 0001-01-01 00:00:00")]
     [InlineData("live.UpdatedAt >= new DateTime(2024, 2, 29, 23, 59, 58, 120)", "a.`updated_at` >= @value1", "DateTime 2024-02-29 23:59:58.12")]
     [InlineData("live.Length < TimeSpan.Zero || live.Length > new TimeSpan(4, 5, 0, 0)", "(a.`length` < @value1 OR a.`length` > @value2)", "Time 00:00:00", "Time 4.05:00:00")]
+    [InlineData("ids.Contains(live.Count)", "a.`count` IN ({@ids|@ids})")]
+    [InlineData("!ids.Contains(live.Small)", "NOT (a.`small` IN ({@ids|@ids}))")]
+    [InlineData("ids.Contains(live.Maybe ?? 5)", "CASE WHEN a.`maybe` IS NOT NULL THEN (a.`maybe` IN ({@ids|@ids})) IS TRUE ELSE 5 IN ({@ids|@ids}) END")]
+    [InlineData("maybes.Contains(live.Maybe)", "((a.`maybe` IN ({@maybes|@maybes})) IS TRUE OR (a.`maybe` IS NULL AND @maybes_has_null <> 0))")]
+    [InlineData("!maybes.Contains(live.Maybe) && live.Active", "NOT ((a.`maybe` IN ({@maybes|@maybes})) IS TRUE OR (a.`maybe` IS NULL AND @maybes_has_null <> 0)) AND a.`active` <> 0")]
+    [InlineData("maybes.Contains(live.Count)", "a.`count` IN ({@maybes|@maybes})")]
+    [InlineData("names.Contains(live.Name)", "CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) IN ({@names|CAST(@names AS BINARY)})")]
+    [InlineData("live.Nick != null && names.Contains(live.Nick)", "a.`nick` IS NOT NULL AND (CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) IN ({@names|CAST(@names AS BINARY)})) IS TRUE")]
+    [InlineData("days.Contains(live.UpdatedAt)", "a.`updated_at` IN ({@days|@days})")]
+    [InlineData("IsAmong(live, ids) || IsAmong(live, new[] { 5, 6 })", "(a.`count` IN ({@ids|@ids}) OR a.`count` IN (5, 6))")]
     public void In_MySQL(string condition, string sql, params string[] constants)
     {
         var plan = Plans.Value[condition];
@@ -135,9 +145,10 @@ public class ConditionTests
             [Restore("Friday", nameof(Total), Where = nameof(Which), Name = "{{i}}")]
             public partial class Row{{i}} : Row
             {
+                static bool IsAmong(Row{{i}} row, IEnumerable<int> some) => some.Contains(row.Count);
                 static bool IsBig(Row{{i}} row, int least) => row.Count >= least;
                 static bool IsNamed(Row{{i}} row, string? name) { return row.Name == name; }
-                static bool Which(Row{{i}} live, int least, int? maybeLeast, bool extra, string? title, DateTime since) => {{condition}};
+                static bool Which(Row{{i}} live, int least, int? maybeLeast, bool extra, string? title, DateTime since, int[] ids, HashSet<int?> maybes, IReadOnlyCollection<string> names, List<DateTime> days) => {{condition}};
             }
 
             """);

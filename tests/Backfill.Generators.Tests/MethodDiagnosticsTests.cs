@@ -100,6 +100,13 @@ public class MethodDiagnosticsTests
     public void BKF0205_a_parameter_whose_name_is_taken(string name) =>
         Error("BKF0205", "Where = nameof(Which)", $"static bool Which(Order row, int [|{name}|]) => row.Count > {name};");
 
+    [Theory]
+    [InlineData("ids_item0")]
+    [InlineData("ids_item12")]
+    [InlineData("IDS_has_null")]
+    public void BKF0205_a_parameter_called_like_a_value_of_a_list(string name) =>
+        Error("BKF0205", "Where = nameof(Which)", $"static bool Which(Order row, int[] ids, int [|{name}|]) => ids.Contains(row.Count) && row.Count > {name};");
+
     [Fact]
     public void BKF0205_two_parameters_that_are_one_option() =>
         Error("BKF0205", "Where = nameof(Which)", "static bool Which(Order row, int fromDay, int [|from_day|]) => row.Count > fromDay && row.Count > from_day;");
@@ -113,12 +120,16 @@ public class MethodDiagnosticsTests
     [InlineData("float")]
     [InlineData("DayOfWeek")]
     [InlineData("DateTimeOffset")]
-    [InlineData("List<int>")]
+    [InlineData("List<int>?")]
+    [InlineData("List<float>")]
+    [InlineData("DayOfWeek[]")]
+    [InlineData("int[,]")]
+    [InlineData("Dictionary<int, int>")]
     public void BKF0206_a_parameter_of_an_unsupported_type(string type) => Error("BKF0206", "Where = nameof(Which)", $"static bool Which(Order live, {type} [|what|]) => true;");
 
     [Fact]
     public void BKF0206_stays_silent_on_the_supported_types() => Silent(
-        "Where = nameof(Which)", "static bool Which(Order live, bool a, int? b, ulong c, decimal d, double e, string? f, DateTime g, DateOnly h, TimeSpan i) => true;");
+        "Where = nameof(Which)", "static bool Which(Order live, bool a, int? b, ulong c, decimal d, double e, string? f, DateTime g, DateOnly h, TimeSpan i, int[] j, IEnumerable<string?> k, HashSet<DateOnly> l, List<int?> m) => true;");
 
     [Fact]
     public void BKF0207_a_column_that_is_needed_and_cannot_be_set() =>

@@ -20,7 +20,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         if (restore.Where is { } where)
         {
             Items("WhereColumns", plan.WhereColumns.Select(c => CSharp.Literal(c.Name)));
-            Items("Parameters", where.Parameters.Select(p => $"new({CSharp.Literal(p.Name)}, {CSharp.Kind(p.Kind)}{(p.Nullable ? ", Nullable: true" : string.Empty)})"));
+            Items("Parameters", where.Parameters.Select(p => $"new({CSharp.Literal(p.Name)}, {CSharp.Kind(p.Kind)}{(p.Nullable ? ", Nullable: true" : string.Empty)}{(p.List is null ? string.Empty : $", List: {CSharp.Planning}ListForm.{p.List}")})"));
             Items("Constants", where.Constants.Select(c => $"new({CSharp.Literal(c.Name)}, {CSharp.Kind(c.Kind)}, {CSharp.Literal(c.Text)})"));
             code.Line($"Where = {CSharp.Literal(where.Text)},");
         }

@@ -18,9 +18,10 @@ internal sealed record WhereMethod(
 /// <summary>A parameter of the restore.</summary>
 /// <param name="Name">Without <c>@</c>, also where C# needs it.</param>
 /// <param name="Type">The C# type as written in generated code, <c>?</c> included.</param>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Nullable">Whether it can be null.</param>
-internal sealed record Parameter(string Name, string Type, ColumnKind Kind, bool Nullable);
+/// <param name="Kind">Its kind, or that of a list's values.</param>
+/// <param name="Nullable">Whether it can be null, or a value of the list can.</param>
+/// <param name="List">How the method takes a list, as <c>Backfill.Planning.ListForm</c> calls it; null when it takes one value.</param>
+internal sealed record Parameter(string Name, string Type, ColumnKind Kind, bool Nullable, string? List);
 
 /// <summary>A constant that is bound like a parameter.</summary>
 internal sealed record Constant(string Name, ColumnKind Kind, string Text);

@@ -81,6 +81,17 @@ internal sealed partial class ConditionParser
             return true;
         }
 
+        if (IsWrittenOut(argument.Value))
+        {
+            if (ItemsOf(argument.Value) is not { } items)
+            {
+                return false;
+            }
+
+            scope.Add(parameter, items);
+            return true;
+        }
+
         if (OperandOf(argument.Value) is not { } operand)
         {
             return false;
@@ -89,6 +100,4 @@ internal sealed partial class ConditionParser
         scope.Add(parameter, operand);
         return true;
     }
-
-    private ListParameter? ListOf(IOperation operation) => ListCall.Unconverted(operation) is IParameterReferenceOperation parameter ? _scope.ListOf(parameter.Parameter) : null;
 }

@@ -1,4 +1,3 @@
-using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +16,7 @@ internal sealed partial class ConditionParser
             return OperandOf(list.Item)?.Is(value => InList(call, value, parameter));
         }
 
-        if (ListCall.Items(list.Collection) is not { } items)
+        if (!IsWrittenOut(list.Collection))
         {
             var written = ListCall.Unconverted(list.Collection);
             return written is IParameterReferenceOperation && problems.Any
@@ -25,13 +24,41 @@ internal sealed partial class ConditionParser
                 : Refuse(written, $"the values of '{Shorten(written)}' are not known here; write them out, new[] {{ 1, 2 }}, or make the list a parameter") as Condition;
         }
 
-        if (items.Count > MostItems)
+        return ItemsOf(list.Collection) is { } items ? OperandOf(list.Item)?.Is(value => OneOf(call, value, items)) : null;
+    }
+
+    private bool IsWrittenOut(IOperation collection) =>
+        ListCall.Items(collection) is not null || (ListCall.Unconverted(collection) is IParameterReferenceOperation parameter && _scope.ItemsOf(parameter.Parameter) is not null);
+
+    /// <summary>Null after a problem.</summary>
+    private IReadOnlyList<Operand>? ItemsOf(IOperation collection)
+    {
+        if (ListCall.Unconverted(collection) is IParameterReferenceOperation parameter)
         {
-            return Refuse(ListCall.Unconverted(list.Collection), $"the list has {items.Count} values, and at most {MostItems} are possible; make a condition of them, or restore in several runs") as Condition;
+            return _scope.ItemsOf(parameter.Parameter);
         }
 
-        return OperandOf(list.Item)?.Is(value => OneOf(call, value, items));
+        var items = ListCall.Items(collection)!;
+        if (items.Count > MostItems)
+        {
+            return Refuse(ListCall.Unconverted(collection), $"the list has {items.Count} values, and at most {MostItems} are possible; make a condition of them, or restore in several runs") as IReadOnlyList<Operand>;
+        }
+
+        List<Operand> operands = [];
+        foreach (var item in items)
+        {
+            if (OperandOf(item) is not { } operand)
+            {
+                return null;
+            }
+
+            operands.Add(operand);
+        }
+
+        return operands;
     }
+
+    private ListParameter? ListOf(IOperation operation) => ListCall.Unconverted(operation) is IParameterReferenceOperation parameter ? _scope.ListOf(parameter.Parameter) : null;
 
     private Condition? InList(IInvocationOperation call, Operand value, ListParameter list)
     {
@@ -43,13 +70,13 @@ internal sealed partial class ConditionParser
         return Leaf(call, Comparison.Equal, value, new Operand.Bound(list.Name, list.Kind, Nullable: false)) is null ? null : new Condition.InList(value, list);
     }
 
-    private Condition? OneOf(IInvocationOperation call, Operand value, IReadOnlyList<IOperation> items)
+    private Condition? OneOf(IInvocationOperation call, Operand value, IReadOnlyList<Operand> items)
     {
         List<Operand> plain = [];
         Condition? rest = null;
         foreach (var item in items)
         {
-            if (OperandOf(item) is not { } operand || Compare(call, Comparison.Equal, value, operand) is not { } equal)
+            if (Compare(call, Comparison.Equal, value, item) is not { } equal)
             {
                 return null;
             }

@@ -47,6 +47,7 @@ internal sealed partial class ConditionParser
         : TextComparison.WhyNot(operation) is { } culture ? Refuse(DiagnosticDescriptors.NotOrdinal, operation, culture)
         : operation is IPropertyReferenceOperation { Property: { Name: "Length", ContainingType.SpecialType: SpecialType.System_String } }
             ? Refuse(operation, $"'{Shorten(operation)}' counts UTF-16 units in C# and characters or bytes in SQL; string.IsNullOrEmpty and == \"\" are possible")
+        : ListOf(operation) is not null ? Refuse(operation, $"'{Shorten(operation)}' is a list; only {Shorten(operation)}.Contains(…) is possible")
         : operation is IBinaryOperation ? Refuse(operation, $"'{Shorten(operation)}' is arithmetic, which C# and SQL round and overflow differently; compare the column itself, with the other side computed before the run")
         : Refuse(operation, $"'{Shorten(operation)}' is neither a column of the row nor a constant nor a parameter");
 

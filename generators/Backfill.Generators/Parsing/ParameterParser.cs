@@ -18,7 +18,7 @@ internal static class ParameterParser
 
     private static readonly string[] NumberedSqlParameters = ["from_", "until_", "value"];
 
-    public static IReadOnlyList<Parameter> Parse(IEnumerable<IParameterSymbol> symbols, Problems problems)
+    public static IReadOnlyList<Parameter> Parse(IReadOnlyList<IParameterSymbol> symbols, Problems problems)
     {
         List<Parameter> parameters = [];
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -30,23 +30,49 @@ internal static class ParameterParser
             }
 
             names.Add(KebabCase(symbol.Name));
-            var underlying = PropertyParser.Underlying(symbol.Type);
-            if (PropertyParser.KindOf(symbol.Type) is not { } kind
-                || kind is ColumnKind.Binary or ColumnKind.Single
-                || underlying.TypeKind == TypeKind.Enum)
+            if (Read(symbol) is { } parameter)
+            {
+                parameters.Add(parameter);
+            }
+            else
             {
                 problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.ToDisplayString());
-                continue;
             }
+        }
 
-            var nullable = symbol.Type.IsReferenceType
-                ? symbol.Type.NullableAnnotation == NullableAnnotation.Annotated
-                : !SymbolEqualityComparer.Default.Equals(underlying, symbol.Type);
-            parameters.Add(new Parameter(symbol.Name, underlying.Qualified() + (nullable ? "?" : string.Empty), kind, nullable));
+        foreach (var list in parameters.Where(p => p.List is not null))
+        {
+            // Each value of a list is a parameter of SQL with a name of its own.
+            foreach (var symbol in symbols.Where(s => IsNumbered(s.Name, list.Name + "_item") || s.Name.Equals(list.Name + "_has_null", StringComparison.OrdinalIgnoreCase)))
+            {
+                problems.Add(DiagnosticDescriptors.ParameterClash, symbol.Location(), symbol.Name, $"@{symbol.Name} is a value of the list '{list.Name}' in the generated statements");
+            }
         }
 
         return parameters;
     }
+
+    private static Parameter? Read(IParameterSymbol symbol)
+    {
+        if (ListType.Of(symbol.Type) is { } list)
+        {
+            var type = symbol.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+            return symbol.Type.NullableAnnotation != NullableAnnotation.Annotated && KindOf(list.Item) is { } itemKind
+                ? new Parameter(symbol.Name, type, itemKind, IsNullable(list.Item), list.Form)
+                : null;
+        }
+
+        return KindOf(symbol.Type) is { } kind
+            ? new Parameter(symbol.Name, PropertyParser.Underlying(symbol.Type).Qualified() + (IsNullable(symbol.Type) ? "?" : string.Empty), kind, IsNullable(symbol.Type), null)
+            : null;
+    }
+
+    private static ColumnKind? KindOf(ITypeSymbol type) =>
+        PropertyParser.KindOf(type) is { } kind and not (ColumnKind.Binary or ColumnKind.Single) && PropertyParser.Underlying(type).TypeKind != TypeKind.Enum ? kind : null;
+
+    private static bool IsNullable(ITypeSymbol type) => type.IsReferenceType
+        ? type.NullableAnnotation == NullableAnnotation.Annotated
+        : !SymbolEqualityComparer.Default.Equals(PropertyParser.Underlying(type), type);
 
     /// <summary>The name of the option, as the command line forms it.</summary>
     public static string KebabCase(string name)

@@ -23,7 +23,7 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         }
 
         var implementation = method.PartialImplementationPart ?? method;
-        var parameters = ParameterParser.Parse(method.Parameters.Skip(1), problems);
+        var parameters = ParameterParser.Parse([.. method.Parameters.Skip(1)], problems);
         if (ReturnedBy.Method(type, implementation, problems) is not { } value)
         {
             return null;
@@ -33,7 +33,15 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         scope.AddRow(implementation.Parameters[0]);
         foreach (var parameter in parameters)
         {
-            scope.Add(implementation.Parameters.First(p => p.Name == parameter.Name), new Operand.Bound(parameter.Name, parameter.Kind, parameter.Nullable));
+            var symbol = implementation.Parameters.First(p => p.Name == parameter.Name);
+            if (parameter.List is null)
+            {
+                scope.Add(symbol, new Operand.Bound(parameter.Name, parameter.Kind, parameter.Nullable));
+            }
+            else
+            {
+                scope.Add(symbol, new ListParameter(parameter.Name, parameter.Kind, parameter.Nullable));
+            }
         }
 
         var conditions = new ConditionParser(type, problems);

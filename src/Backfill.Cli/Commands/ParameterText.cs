@@ -24,6 +24,17 @@ internal static class ParameterText
         ? text
         : text.EndsWith(" 00:00:00", StringComparison.Ordinal) ? text[..10] : text.Replace(' ', 'T');
 
+    /// <summary>The texts of a list as typed: values of a text may have commas in them, and stand alone.</summary>
+    public static IEnumerable<string> TypedList(RestoreParameter parameter, string list)
+    {
+        var items = ArgumentText.Items(parameter.Name, list).OfType<string>().Select(item => Typed(parameter, item));
+        return parameter.Kind == ColumnKind.String ? items : [string.Join(',', items)];
+    }
+
+    /// <summary>What was typed, as the text of a list.</summary>
+    public static string List(RestoreParameter parameter, IEnumerable<string> typed) =>
+        ArgumentText.List(parameter.Kind == ColumnKind.String ? typed : typed.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)));
+
     public static string Describe(RestoreParameter parameter)
     {
         var kind = parameter.Kind switch
@@ -36,6 +47,8 @@ internal static class ParameterText
             ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => "number (12.5)",
             _ => "whole number",
         };
-        return parameter.Nullable ? $"{kind}; NULL when left out" : kind;
+        return parameter.List is not null ? $"{kind}; once per value{(parameter.Kind == ColumnKind.String ? "" : ", or several with commas")}"
+            : parameter.Nullable ? $"{kind}; NULL when left out"
+            : kind;
     }
 }

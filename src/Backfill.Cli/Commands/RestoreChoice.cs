@@ -8,7 +8,7 @@ internal sealed class RestoreChoice
 {
     private readonly IReadOnlyList<RestorePlan> _restores;
     private readonly Argument<string?> _name;
-    private readonly SortedDictionary<string, Option<string?>> _options = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Option<string[]>> _options = new(StringComparer.Ordinal);
 
     public RestoreChoice(IReadOnlyList<RestorePlan> restores)
     {
@@ -30,7 +30,7 @@ internal sealed class RestoreChoice
             }
             else
             {
-                _options.Add(option, new Option<string?>(option) { Description = meaning, HelpName = "VALUE" });
+                _options.Add(option, new Option<string[]>(option) { Description = meaning, HelpName = "VALUE" });
             }
         }
     }
@@ -64,12 +64,12 @@ internal sealed class RestoreChoice
                 continue;
             }
 
-            if (!given && !parameter.Nullable)
+            if (!given && (parameter.List is not null || !parameter.Nullable))
             {
                 throw new WrongUseException($"{name} needs {option}: {ParameterText.Describe(parameter)}.");
             }
 
-            texts[parameter.Name] = parsed.GetValue(definition);
+            texts[parameter.Name] = Text(parameter, option, parsed.GetValue(definition) ?? []);
         }
 
         try
@@ -110,15 +110,22 @@ internal sealed class RestoreChoice
             : $"There is no restore '{name}'; there is {string.Join(", ", names)}.");
     }
 
+    // Two restores may call a list and a value the same, so every option may come several times.
+    private static string? Text(RestoreParameter parameter, string option, string[] typed) =>
+        parameter.List is not null ? ParameterText.List(parameter, typed)
+        : typed.Length > 1 ? throw new WrongUseException($"{option} can be given only once.")
+        : typed.FirstOrDefault();
+
     private static IEnumerable<string> Words(Restore restore)
     {
         yield return ShellWord.Of(restore.Name);
         foreach (var (parameter, (_, text)) in restore.Arguments.Parameters.Zip(restore.Arguments.ToText()))
         {
-            if (text is not null)
+            var values = text is null ? [] : parameter.List is null ? [ParameterText.Typed(parameter, text)] : ParameterText.TypedList(parameter, text);
+            foreach (var value in values)
             {
                 yield return OptionName(parameter);
-                yield return ShellWord.Of(ParameterText.Typed(parameter, text));
+                yield return ShellWord.Of(value);
             }
         }
     }

@@ -45,8 +45,8 @@ internal sealed record ListedRestore
         Guard = d.Guard,
         Value = d.Value,
         SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,
-        Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, !p.Nullable))],
+        Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, p.List is not null || !p.Nullable, p.List is not null))],
     };
 }
 
-internal sealed record ListedParameter(string Name, string Option, ColumnKind Kind, bool Required);
+internal sealed record ListedParameter(string Name, string Option, ColumnKind Kind, bool Required, bool List);

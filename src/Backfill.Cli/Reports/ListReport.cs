@@ -31,6 +31,6 @@ internal static class ListReport
     private static string Argument(RestoreParameter parameter)
     {
         var option = $"--{ParameterText.Kebab(parameter.Name)} VALUE";
-        return parameter.Nullable ? $"[{option}]" : option;
+        return parameter.List is not null ? $"{option} …" : parameter.Nullable ? $"[{option}]" : option;
     }
 }

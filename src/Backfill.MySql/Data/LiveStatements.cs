@@ -12,7 +12,7 @@ internal sealed class LiveStatements
     public LiveStatements(Restore restore, TableInspection live, ServerVersion version, IEnumerable<string> parameters)
     {
         _declaration = restore.Plan.Declaration;
-        Text = Filled(restore.Plan.Statements(SqlDialect.MySql), live);
+        Text = Filled(restore.Statements(SqlDialect.MySql), live);
         string[] rowColumns = [.. _declaration.Key.Select(k => $"key_{k.Name}"), "new", .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"), "archive_no"];
         Stage = new StatementTemplate(Text.Stage, _declaration.Key.Count, rowColumns, version);
         Reread = new StatementTemplate(Text.Reread, _declaration.Key.Count, rowColumns, version);

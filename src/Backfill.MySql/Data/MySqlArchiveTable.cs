@@ -16,7 +16,7 @@ internal sealed class MySqlArchiveTable : IArchiveTable
     public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, TimeZoneShift? shift)
     {
         var declaration = restore.Plan.Declaration;
-        var text = restore.Plan.Statements(SqlDialect.MySql);
+        var text = restore.Statements(SqlDialect.MySql);
         var table = Quoted.Name(archive.Database, archive.Table);
         var parameters = new StatementParameters(restore);
         _reader = new TableReader(source, parameters, "the backup", shift);

@@ -16,10 +16,9 @@ internal sealed class StatementParameters
     public StatementParameters(Restore restore)
     {
         _declaration = restore.Plan.Declaration;
-        var arguments = restore.Arguments;
         _where =
         [
-            .. _declaration.Parameters.Select((p, i) => KeyValuePair.Create(p.Name, Bound(p.Name, arguments[i]))),
+            .. restore.Arguments.Bound().Select(a => KeyValuePair.Create(a.Key, Bound(a.Key, a.Value))),
             .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text)))),
         ];
         Names = [.. _where.Select(p => p.Key), "run", "undone", "batch", "skip", .. _declaration.Key.SelectMany((_, i) => new[] { $"from_{i}", $"until_{i}" })];

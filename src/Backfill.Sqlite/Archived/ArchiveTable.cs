@@ -11,7 +11,7 @@ namespace Backfill.Sqlite.Archived;
 internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspection inspection, TimeZoneShift? shift) : IArchiveTable
 {
     private readonly RestoreDeclaration _declaration = restore.Plan.Declaration;
-    private readonly Statements _statements = restore.Plan.Statements(SqlDialect.Sqlite);
+    private readonly Statements _statements = restore.Statements(SqlDialect.Sqlite);
     private readonly RowWriter _writer = new(Encoding.UTF8);
     private Session? _session;
 

@@ -12,15 +12,15 @@ internal sealed class LiveStatements
     private readonly int _keyColumns;
 
     /// <summary>Fills them.</summary>
-    public LiveStatements(RestorePlan plan, ControlTables control)
+    public LiveStatements(Restore restore, ControlTables control)
     {
-        var declaration = plan.Declaration;
+        var declaration = restore.Plan.Declaration;
         _keyColumns = declaration.Key.Count;
         _rowColumns = string.Join(", ",
         [
             .. declaration.Key.Select(c => Quoted.Name("key_" + c.Name)), "new", .. declaration.LiveColumns.Select(c => Quoted.Name("seen_" + c.Name)), "archive_no",
         ]);
-        var s = plan.Statements(SqlDialect.Sqlite);
+        var s = restore.Statements(SqlDialect.Sqlite);
         Filled = s with
         {
             FirstKey = Fill(s.FirstKey),

@@ -23,7 +23,7 @@ internal sealed class LiveTable : ILiveTable
         _file = file;
         _inspection = inspection;
         _key = declaration.Key;
-        _statements = new LiveStatements(restore.Plan, inspection.Control!);
+        _statements = new LiveStatements(restore, inspection.Control!);
         _arguments = Parameter.Of(restore);
         Statements = _statements.Shown(new RowWriter(Encoding.UTF8), new ExampleRow(_key.Count, 0), new ExampleRow(_key.Count, 2 + declaration.LiveColumns.Count));
     }

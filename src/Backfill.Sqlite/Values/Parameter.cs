@@ -11,7 +11,7 @@ internal readonly record struct Parameter(string Name, object? Value)
     /// <exception cref="RestoreRefusedException">One is a number that SQLite does not have.</exception>
     public static Parameter[] Of(Restore restore)
     {
-        var arguments = restore.Arguments.Parameters.Select((p, i) => new Parameter("@" + p.Name, Bound(p.Name, restore.Arguments[i])));
+        var arguments = restore.Arguments.Bound().Select(a => new Parameter("@" + a.Key, Bound(a.Key, a.Value)));
         var constants = restore.Plan.Declaration.Constants.Select(c => new Parameter("@" + c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text))));
         return [.. arguments, .. constants];
     }

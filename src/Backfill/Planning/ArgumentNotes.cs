@@ -5,14 +5,33 @@ namespace Backfill.Planning;
 /// <summary>What the arguments mean on this table, one line each.</summary>
 internal static class ArgumentNotes
 {
+    private const int ShownItems = 20;
+
     public static IReadOnlyList<string> For(Restore restore, TableInspection live)
     {
         var clock = Clock(restore.Plan.Declaration, live);
         return
         [
             .. restore.Arguments.ToText().Select((argument, i) =>
-                $"{argument.Key} = {argument.Value ?? "NULL"}{(restore.Arguments.Parameters[i].Kind == ColumnKind.DateTime && argument.Value is not null ? clock : "")}"),
+                $"{argument.Key} = {Shown(restore.Arguments.Parameters[i], argument.Value)}{(restore.Arguments.Parameters[i].Kind == ColumnKind.DateTime && argument.Value is not null ? clock : "")}"),
         ];
+    }
+
+    private static string Shown(RestoreParameter parameter, string? text)
+    {
+        if (parameter.List is null || text is null)
+        {
+            return text ?? "NULL";
+        }
+
+        var items = ArgumentText.Items(parameter.Name, text);
+        var shown = string.Join(", ", items.Take(ShownItems).Select(item => item ?? "NULL"));
+        return items.Count switch
+        {
+            0 => "no value, so nothing is in it",
+            <= ShownItems => shown,
+            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{shown}, … ({items.Count} values)"),
+        };
     }
 
     private static string Clock(RestoreDeclaration declaration, TableInspection live)

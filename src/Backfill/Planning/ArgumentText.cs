@@ -75,6 +75,14 @@ public static class ArgumentText
         _ => throw new FormatException($"A {kind} cannot be an argument."),
     };
 
+    /// <summary>The text of a list: a JSON array of its values' texts, null for null; <see cref="Items"/> reads it back.</summary>
+    public static string List(IEnumerable<string?> texts) => RecordJson.Of(texts);
+
+    /// <summary>The texts of a list's values.</summary>
+    /// <exception cref="ArgumentException">The text is not one that <see cref="List"/> wrote.</exception>
+    public static IReadOnlyList<string?> Items(string name, string list) =>
+        RecordJson.Items(list) ?? throw new ArgumentException($"'{name}' is a list, and its text must be a JSON array of texts.");
+
     internal static object Parse(RestoreParameter parameter, string text, string? timeZone, out bool hadOffset)
     {
         hadOffset = false;

@@ -1,33 +1,68 @@
-using System.Text;
-
 namespace Backfill.Planning;
 
 /// <summary>The arguments of a restore: typed values with their invariant text.</summary>
 public sealed class Arguments
 {
     private readonly object?[] _values;
+    private readonly object?[]?[] _items;
 
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="values">A value of its kind, or null, per parameter; of a list an array of them.</param>
     private Arguments(IReadOnlyList<RestoreParameter> parameters, object?[] values)
     {
         Parameters = parameters;
-        _values = values;
+        _items = [.. parameters.Select((p, i) => p.List is null ? null : (object?[])values[i]!)];
+        _values = [.. parameters.Select((p, i) => _items[i] is { } items ? ArgumentList.Collection(p, items) : values[i])];
     }
 
     /// <summary>The parameters, in order.</summary>
     public IReadOnlyList<RestoreParameter> Parameters { get; }
 
-    /// <summary>The value at <paramref name="index"/>; null for null. <typeparamref name="T"/> is the C# type of the parameter's kind.</summary>
+    /// <summary>The value at <paramref name="index"/>; null for null. <typeparamref name="T"/> is the C# type of the parameter's kind, of a list that of the method's parameter.</summary>
     public T Get<T>(int index) => (T)_values[index]!;
 
-    /// <summary>The boxed value at <paramref name="index"/>, for binding.</summary>
+    /// <summary>The boxed value at <paramref name="index"/>; of a list the collection.</summary>
     public object? this[int index] => _values[index];
 
-    /// <summary>Name to invariant text (null for null), in order: what is kept with the run.</summary>
+    /// <summary>
+    /// What the statements of the restore bind, by name without <c>@</c>: each value under its parameter's name; of a list its values that are not null, as <c>ids_item0</c> and
+    /// so on, and, where values may be null, as <c>ids_has_null</c> whether one is.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, object?>> Bound()
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (_items[i] is not { } items)
+            {
+                yield return KeyValuePair.Create(Parameters[i].Name, _values[i]);
+                continue;
+            }
+
+            var index = 0;
+            foreach (var item in items.Where(item => item is not null))
+            {
+                yield return KeyValuePair.Create(ListSlots.ItemName(Parameters[i].Name, index++), item);
+            }
+
+            if (Parameters[i].Nullable)
+            {
+                yield return KeyValuePair.Create($"{Parameters[i].Name}_has_null", (object?)items.Contains(null));
+            }
+        }
+    }
+
+    /// <summary>Name to invariant text (null for null; a list as <see cref="ArgumentText.List"/> writes it), in order: what is kept with the run.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> ToText() =>
-        [.. Parameters.Select((p, i) => KeyValuePair.Create(p.Name, _values[i] is { } value ? ArgumentText.Format(p.Kind, value) : null))];
+    [
+        .. Parameters.Select((p, i) => KeyValuePair.Create(
+            p.Name,
+            _items[i] is { } items ? ArgumentText.List(items.Select(item => Text(p, item))) : Text(p, _values[i]))),
+    ];
 
     /// <summary>The first parameter whose text had an offset and was turned into the wall clock of the restore's time zone, or null.</summary>
     internal string? FirstWithOffset { get; private init; }
+
+    internal IReadOnlyList<object?> ItemsOf(string list) => _items[Parameters.ToList().FindIndex(p => p.Name == list)]!;
 
     internal static Arguments Of(RestoreDeclaration declaration, ReadOnlySpan<object?> values)
     {
@@ -39,7 +74,9 @@ public sealed class Arguments
         var checkedValues = values.ToArray();
         for (var i = 0; i < checkedValues.Length; i++)
         {
-            Check(declaration, declaration.Parameters[i], checkedValues[i]);
+            var parameter = declaration.Parameters[i];
+            checkedValues[i] = parameter.List is null ? checkedValues[i] : ArgumentList.Items(declaration, parameter, checkedValues[i]);
+            ArgumentCheck.Demand(declaration, parameter, checkedValues[i]);
         }
 
         return new Arguments(declaration.Parameters, checkedValues);
@@ -62,53 +99,24 @@ public sealed class Arguments
                 throw new ArgumentException($"{declaration.Name} needs a value for '{parameter.Name}'.");
             }
 
-            if (text is not null)
-            {
-                values[i] = ArgumentText.Parse(parameter, text, declaration.TimeZone, out var hadOffset);
-                firstWithOffset ??= hadOffset ? parameter.Name : null;
-            }
+            values[i] = parameter.List is null || text is null ? Value(text) : ArgumentText.Items(parameter.Name, text).Select(Value).ToArray();
+            ArgumentCheck.Demand(declaration, parameter, values[i]);
 
-            Check(declaration, parameter, values[i]);
+            object? Value(string? one)
+            {
+                if (one is null)
+                {
+                    return null;
+                }
+
+                var value = ArgumentText.Parse(parameter, one, declaration.TimeZone, out var hadOffset);
+                firstWithOffset ??= hadOffset ? parameter.Name : null;
+                return value;
+            }
         }
 
         return new Arguments(declaration.Parameters, values) { FirstWithOffset = firstWithOffset };
     }
 
-    private static void Check(RestoreDeclaration declaration, RestoreParameter parameter, object? value)
-    {
-        if (value is null ? !parameter.Nullable : value.GetType() != ArgumentText.TypeOf(parameter.Kind))
-        {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a {ArgumentText.TypeOf(parameter.Kind).Name}, not {value?.GetType().Name ?? "null"}.");
-        }
-
-        if (value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)
-        {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} is {value}, which no column can hold; give a number.");
-        }
-
-        if (value is string text && !IsUnicode(text))
-        {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} has half of a surrogate pair, which no database can hold; give whole characters.");
-        }
-
-        if (value is DateTime { Kind: not DateTimeKind.Unspecified })
-        {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be wall-clock time as the column stores it (DateTimeKind.Unspecified).");
-        }
-    }
-
-    private static bool IsUnicode(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!Rune.TryGetRuneAt(text, i, out var rune))
-            {
-                return false;
-            }
-
-            i += rune.Utf16SequenceLength - 1;
-        }
-
-        return true;
-    }
+    private static string? Text(RestoreParameter parameter, object? value) => value is null ? null : ArgumentText.Format(parameter.Kind, value);
 }

@@ -11,6 +11,21 @@ internal static class RecordJson
     public static string Of(Arguments arguments) =>
         JsonSerializer.Serialize(new Dictionary<string, string?>(arguments.ToText()), RecordJsonContext.Default.DictionaryStringString);
 
+    public static string Of(IEnumerable<string?> texts) => JsonSerializer.Serialize([.. texts], RecordJsonContext.Default.StringArray);
+
+    /// <summary>Null when it is no array of texts.</summary>
+    public static string?[]? Items(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RecordJsonContext.Default.StringArray);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public static IReadOnlyDictionary<string, string?> Arguments(string json) =>
         JsonSerializer.Deserialize(json, RecordJsonContext.Default.DictionaryStringString)!;
 }
@@ -18,4 +33,5 @@ internal static class RecordJson
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RestoreDeclaration))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -19,4 +19,7 @@ public sealed class Restore
 
     /// <summary>What the restore is called.</summary>
     public string Name => Plan.Declaration.Name;
+
+    /// <summary>The data-path SQL in a dialect, with a parameter for each value of a list; <see cref="Planning.Arguments.Bound"/> has the values.</summary>
+    public Statements Statements(SqlDialect dialect) => ListSlots.Fill(Plan.Statements(dialect), Arguments, dialect);
 }

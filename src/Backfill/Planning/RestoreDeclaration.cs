@@ -8,9 +8,23 @@ public sealed record DeclaredColumn(string Name, ColumnKind Kind, bool Nullable 
 
 /// <summary>A parameter of <c>Where</c>.</summary>
 /// <param name="Name">The C# name; in SQL <c>@name</c>, on the command line <c>--kebab-case</c>.</param>
-/// <param name="Kind">Its type. Binary is not possible.</param>
-/// <param name="Nullable">Whether it may be null.</param>
-public sealed record RestoreParameter(string Name, ColumnKind Kind, bool Nullable = false);
+/// <param name="Kind">Its type, or that of a list's values. Binary is not possible.</param>
+/// <param name="Nullable">Whether it may be null; of a list: whether its values may.</param>
+/// <param name="List">How the method takes a list of values; null when it takes one value.</param>
+public sealed record RestoreParameter(string Name, ColumnKind Kind, bool Nullable = false, ListForm? List = null);
+
+/// <summary>How a method takes a list.</summary>
+public enum ListForm
+{
+    /// <summary><c>T[]</c>, or an interface that an array has.</summary>
+    Array,
+
+    /// <summary><c>List&lt;T&gt;</c>.</summary>
+    List,
+
+    /// <summary><c>HashSet&lt;T&gt;</c>, or an interface of sets.</summary>
+    Set,
+}
 
 /// <summary>A constant of <c>Where</c>, bound like a parameter so that no value stands in SQL text.</summary>
 /// <param name="Name">Its name in SQL, without <c>@</c>.</param>

@@ -12,6 +12,7 @@ namespace Backfill.Planning;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
 /// <c>@batch</c>, <c>@skip</c>, <c>@from_0</c>, <c>@until_0</c>, <c>@from_1</c>, … by the ordinal of the key column in
 /// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
+/// <c>{@ids|@ids}</c> stands for the values of a list parameter, each written like what is behind the bar; <see cref="Restore.Statements"/> has filled it.
 /// </remarks>
 public sealed record Statements
 {
