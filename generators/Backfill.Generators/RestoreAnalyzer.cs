@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Backfill.Generators.Binding;
+using Backfill.Generators.Checking;
 using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
 using Backfill.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,47 +33,72 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
                 problems.Found.ToList().ForEach(outer.ReportDiagnostic);
             },
             SymbolKind.NamedType);
-        context.RegisterSymbolStartAction(
-            static start =>
+        context.RegisterCompilationStartAction(static start =>
+        {
+            var schemas = new Lazy<AnalyzedSchemas>(() => new AnalyzedSchemas(start.Options, text => start.TryGetValue(text, AnalyzedSchemas.Reader, out var read) ? read : null, start.CancellationToken));
+            var withoutSchema = new ConcurrentBag<Location>();
+            start.RegisterSymbolStartAction(symbol => Analyze(symbol, schemas, withoutSchema), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end =>
             {
-                var type = (INamedTypeSymbol)start.Symbol;
-                if (!TargetParser.RestoresOf(type).Any())
+                // Said once, and always at the same restore.
+                if (withoutSchema.OrderBy(l => l.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(l => l.SourceSpan.Start).FirstOrDefault() is { } first)
                 {
-                    return;
+                    end.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NoSchemaFile, first));
                 }
-
-                // The methods' bodies come one by one; the declaration is read when all are there.
-                var bodies = new ConcurrentDictionary<ISymbol, IBlockOperation>(SymbolEqualityComparer.Default);
-                start.RegisterOperationBlockAction(block =>
-                {
-                    if (block.OperationBlocks.OfType<IBlockOperation>().FirstOrDefault() is { } body)
-                    {
-                        bodies.TryAdd(block.OwningSymbol, body);
-                    }
-                });
-
-                // nameof(Missing) is the text "Missing" all the same; the compiler has said what is wrong with it.
-                var unbound = new ConcurrentDictionary<Location, bool>();
-                start.RegisterSyntaxNodeAction(
-                    node =>
-                    {
-                        foreach (var named in node.Node.DescendantNodes().OfType<InvocationExpressionSyntax>())
-                        {
-                            if (named is { ArgumentList.Arguments: [var operand] }
-                                && node.SemanticModel.GetSymbolInfo(operand.Expression, node.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
-                            {
-                                unbound.TryAdd(named.GetLocation(), true);
-                            }
-                        }
-                    },
-                    SyntaxKind.AttributeArgument);
-                start.RegisterSyntaxNodeAction(node => TextForName.Check(node, type), SyntaxKind.AttributeArgument);
-                start.RegisterSymbolEndAction(end => Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys));
-            },
-            SymbolKind.NamedType);
+            });
+        });
     }
 
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
+    private static void Analyze(SymbolStartAnalysisContext start, Lazy<AnalyzedSchemas> schemas, ConcurrentBag<Location> withoutSchema)
+    {
+        var type = (INamedTypeSymbol)start.Symbol;
+        if (!TargetParser.RestoresOf(type).Any())
+        {
+            return;
+        }
+
+        // The methods' bodies come one by one; the declaration is read when all are there.
+        var bodies = new ConcurrentDictionary<ISymbol, IBlockOperation>(SymbolEqualityComparer.Default);
+        start.RegisterOperationBlockAction(block =>
+        {
+            if (block.OperationBlocks.OfType<IBlockOperation>().FirstOrDefault() is { } body)
+            {
+                bodies.TryAdd(block.OwningSymbol, body);
+            }
+        });
+
+        // nameof(Missing) is the text "Missing" all the same; the compiler has said what is wrong with it.
+        var unbound = new ConcurrentDictionary<Location, bool>();
+        start.RegisterSyntaxNodeAction(
+            node =>
+            {
+                foreach (var named in node.Node.DescendantNodes().OfType<InvocationExpressionSyntax>())
+                {
+                    if (named is { ArgumentList.Arguments: [var operand] }
+                        && node.SemanticModel.GetSymbolInfo(operand.Expression, node.CancellationToken) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                    {
+                        unbound.TryAdd(named.GetLocation(), true);
+                    }
+                }
+            },
+            SyntaxKind.AttributeArgument);
+        start.RegisterSyntaxNodeAction(node => TextForName.Check(node, type), SyntaxKind.AttributeArgument);
+        start.RegisterSymbolEndAction(end =>
+        {
+            if (Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys) is not { Restores.Count: > 0 } target)
+            {
+                return;
+            }
+
+            ReportColumns(end, type, target, schemas.Value);
+            if (schemas.Value.Files.Count == 0 && new DeclaredLocations(type, end.Compilation, end.CancellationToken).First is { } first)
+            {
+                withoutSchema.Add(first);
+            }
+        });
+    }
+
+    private static RestoreTarget? Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
     {
         var problems = new Problems();
         var target = TargetParser.Parse(type, context.Compilation, bodyOf, problems, context.CancellationToken);
@@ -80,13 +107,33 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(problem);
         }
 
+        return target;
+    }
+
+    private static void ReportColumns(SymbolAnalysisContext context, INamedTypeSymbol type, RestoreTarget target, AnalyzedSchemas schemas)
+    {
         var naming = Namings.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        foreach (var restore in target?.Restores ?? default)
+        var schema = TypeSchema.Of(target, naming, schemas.Files);
+        var names = new ColumnNames(target, naming, schema);
+        foreach (var restore in target.Restores)
         {
-            if (RestoreBinder.SharedColumn(target!, restore, naming) is { } shared)
+            if (RestoreBinder.SharedColumn(target, restore, names) is { } shared)
             {
                 var second = type.GetMembers(shared.Second).FirstOrDefault()?.Location() ?? type.Location();
                 context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SameColumnTwice, second, shared.First, shared.Second, shared.Column));
+            }
+        }
+
+        var check = new SchemaCheck(target, schema, names);
+        var locations = new DeclaredLocations(type, context.Compilation, context.CancellationToken);
+        var problems = check.OfType().Select(p => (p, At: locations.Of(p, null))).Concat(target.Restores.SelectMany(r => check.Of(r).Select(p => (p, At: locations.Of(p, r)))));
+        var said = new HashSet<(string, Location?)>();
+        foreach (var (problem, at) in problems)
+        {
+            if (said.Add((problem.Text, at)))
+            {
+                Location[] more = schemas.PlaceOf(problem) is { } place ? [place] : [];
+                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, at, more, problem.Arguments));
             }
         }
     }

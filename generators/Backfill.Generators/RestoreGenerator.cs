@@ -3,6 +3,7 @@ using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Emit;
 using Backfill.Generators.Model;
 using Backfill.Generators.Parsing;
+using Backfill.Generators.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,12 +30,33 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             .Select(static (options, _) => Namings.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Naming);
 
-        var files = targets
+        var schemaFiles = ReadSchemaFiles(context).WithTrackingName(TrackingNames.SchemaFiles);
+
+        // From here on a type has its own table and no other, so that an edit of the others ends here.
+        var tables = targets
+            .Combine(schemaFiles)
             .Combine(naming)
-            .Select(static (pair, _) => RestoreBinder.Bind(pair.Left, pair.Right))
+            .Select(static (pair, _) => new UnboundType(pair.Left.Left, TypeSchema.Of(pair.Left.Left, pair.Right, pair.Left.Right), pair.Right))
+            .WithTrackingName(TrackingNames.Tables);
+
+        var files = tables
+            .Select(static (type, _) => RestoreBinder.Bind(type))
             .WithTrackingName(TrackingNames.Files);
 
         context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, FileEmitter.Emit(file)));
+    }
+
+    private static IncrementalValueProvider<EquatableArray<SchemaFile>> ReadSchemaFiles(IncrementalGeneratorInitializationContext context)
+    {
+        var files = context.AdditionalTextsProvider.Where(static file => SchemaFile.Is(file.Path));
+        var texts = files
+            .Select(static (file, cancellation) => (file.Path, Text: SchemaReader.Read(file.GetText(cancellation)?.ToString() ?? string.Empty, cancellation)))
+            .WithTrackingName(TrackingNames.SchemaTexts);
+        var databases = files
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (pair.Left.Path, Database: SchemaFile.DatabaseOf(pair.Right.GetOptions(pair.Left))));
+        return texts.Collect().Combine(databases.Collect()).Select(static (all, _) => SchemaFile.Ordered(
+            all.Left.Zip(all.Right, static (text, database) => new SchemaFile(text.Path, database.Database, text.Text))));
     }
 
     private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)

@@ -5,7 +5,10 @@ internal static class TrackingNames
 {
     public const string Targets = nameof(Targets);
     public const string Naming = nameof(Naming);
+    public const string SchemaTexts = nameof(SchemaTexts);
+    public const string SchemaFiles = nameof(SchemaFiles);
+    public const string Tables = nameof(Tables);
     public const string Files = nameof(Files);
 
-    public static IReadOnlyList<string> All { get; } = [Targets, Naming, Files];
+    public static IReadOnlyList<string> All { get; } = [Targets, Naming, SchemaTexts, SchemaFiles, Tables, Files];
 }

@@ -56,7 +56,7 @@ public sealed class MySqlLive : ILiveStore
         _control.UseAsync("inspecting live", async session =>
         {
             var catalogue = await TableCatalogue.ReadAsync(session, declaration.Table, cancellationToken);
-            var pins = catalogue.PinsBut(declaration.Target.Name);
+            var pins = catalogue.PinsOf(declaration);
             var refusals = await Preflight.WritingAsync(session, catalogue, declaration, pins);
             var control = declaration.Key.Append(declaration.Target).All(c => catalogue.Columns.ContainsKey(c.Name))
                 ? await ControlCatalogue.InspectAsync(

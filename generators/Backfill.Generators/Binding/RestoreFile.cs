@@ -8,6 +8,9 @@ internal sealed record RestoreFile(TypeDeclaration Type, EquatableArray<Plan> Pl
     public string HintName => $"{Type.MetadataName}.Restores.g.cs";
 }
 
+/// <summary>A type, its own table, and how the project names what has no name.</summary>
+internal sealed record UnboundType(RestoreTarget Target, TypeSchema Schema, Naming Naming);
+
 /// <summary>Everything one plan class is written from.</summary>
 /// <param name="EntryPoint">The method of <c>Restores</c>.</param>
 /// <param name="ClassName">The plan class.</param>
@@ -19,6 +22,7 @@ internal sealed record RestoreFile(TypeDeclaration Type, EquatableArray<Plan> Pl
 /// <param name="Archived">What is read from the backup besides the key, the source first.</param>
 /// <param name="WhereColumns">What <c>Where</c> reads.</param>
 /// <param name="Match">What must hold the same on both sides.</param>
+/// <param name="Pins">The columns that live's schema file says move by themselves.</param>
 /// <param name="Restore">The rest, as declared.</param>
 internal sealed record Plan(
     string EntryPoint,
@@ -31,6 +35,7 @@ internal sealed record Plan(
     EquatableArray<BoundColumn> Archived,
     EquatableArray<BoundColumn> WhereColumns,
     EquatableArray<BoundColumn> Match,
+    EquatableArray<string> Pins,
     DeclaredRestore Restore)
 {
     /// <summary>Whether the source's value may have to be moved to the target's zone.</summary>

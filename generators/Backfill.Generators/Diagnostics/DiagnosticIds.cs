@@ -1,6 +1,6 @@
 namespace Backfill.Generators.Diagnostics;
 
-/// <summary>The ids, never used twice: 00xx the type, 01xx the columns of a restore, 02xx its methods.</summary>
+/// <summary>The ids, never used twice: 00xx the type, 01xx the columns of a restore, 02xx its methods, 03xx what the schema files say.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "BKF0001";
@@ -34,4 +34,16 @@ internal static class DiagnosticIds
     public const string NotOrdinal = "BKF0220";
     public const string ChangesByItself = "BKF0221";
     public const string Recursive = "BKF0222";
+    public const string NoSchemaFile = "BKF0301";
+    public const string TableNotInSchema = "BKF0302";
+    public const string TableIsAView = "BKF0303";
+    public const string ColumnNotInSchema = "BKF0304";
+    public const string PropertyDoesNotFit = "BKF0305";
+    public const string PropertyCannotBeNull = "BKF0306";
+    public const string SourceDoesNotFitColumn = "BKF0307";
+    public const string GeneratedTarget = "BKF0308";
+    public const string KeyMismatch = "BKF0309";
+    public const string UpdateTriggers = "BKF0310";
+    public const string MovesByItself = "BKF0311";
+    public const string TableInTwoFiles = "BKF0312";
 }

@@ -17,6 +17,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         code.Line($"Source = {CSharp.Column(plan.Source)},");
         Columns("LiveColumns", plan.Live);
         Columns("ArchivedColumns", plan.Archived);
+        Items("Pins", plan.Pins.Select(CSharp.Literal));
         if (restore.Where is { } where)
         {
             Items("WhereColumns", plan.WhereColumns.Select(c => CSharp.Literal(c.Name)));

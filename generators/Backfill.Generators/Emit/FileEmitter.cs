@@ -12,6 +12,10 @@ internal static class FileEmitter
         foreach (var plan in file.Plans)
         {
             code.Line($"// {plan.Table}.{plan.Target.Name} <- {plan.Source.Name} of the backup {CSharp.Literal(plan.Restore.From)}, declared by [Restore] on {file.Type.MetadataName}.");
+            if (plan.Pins.Count > 0)
+            {
+                code.Line($"// Pinned, because the schema file says they move by themselves: {string.Join(", ", plan.Pins)}. Whatever else the server moves is pinned when the plan is made.");
+            }
         }
 
         code.Line("#nullable enable");

@@ -55,5 +55,8 @@ internal abstract class SqlSyntax
     /// <summary>What that WHERE clause must say of the join.</summary>
     public abstract IReadOnlyList<string> ApplyJoin(string on);
 
+    /// <summary>Sets columns to themselves, before the slot for those that only the catalogue knows.</summary>
+    public virtual string Pins(IEnumerable<string> columns) => string.Empty;
+
     public static string Quote(string name) => $"`{name.Replace("`", "``")}`";
 }

@@ -39,7 +39,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
-        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), SqlSyntax.Quote(plan.Target.Name)), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
+        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), SqlSyntax.Quote(plan.Target.Name)).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
         yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({Same(_target, "j.`new`")}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
         yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
@@ -48,6 +48,8 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), sql.Text("j.`old`", _kind)]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());
     }
+
+    private string Pinned(string line) => line.Replace("{pins}", $"{sql.Pins(plan.Pins)}{{pins}}");
 
     private IReadOnlyList<string> Stage() =>
     [

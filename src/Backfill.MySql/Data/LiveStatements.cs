@@ -12,7 +12,7 @@ internal sealed class LiveStatements
     public LiveStatements(Restore restore, TableInspection live, ServerVersion version, IEnumerable<string> parameters)
     {
         _declaration = restore.Plan.Declaration;
-        Text = Filled(restore.Statements(SqlDialect.MySql), live);
+        Text = Filled(restore.Statements(SqlDialect.MySql), live, _declaration.Pins);
         string[] rowColumns = [.. _declaration.Key.Select(k => $"key_{k.Name}"), "new", .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"), "archive_no"];
         Stage = new StatementTemplate(Text.Stage, _declaration.Key.Count, rowColumns, version);
         Reread = new StatementTemplate(Text.Reread, _declaration.Key.Count, rowColumns, version);
@@ -51,13 +51,14 @@ internal sealed class LiveStatements
         new(nameof(Statements.Explain), Text.Explain),
     ];
 
-    private static Statements Filled(Statements text, TableInspection live)
+    private static Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned)
     {
         var pins = live.Pins;
+        string[] morePins = [.. pins.Except(pinned, StringComparer.OrdinalIgnoreCase)];
         string Fill(string statement) => statement
             .Replace("{live}", Quoted.Name(live.Database, live.Table), StringComparison.Ordinal)
             .Replace("{journal}", live.Control!.Journal, StringComparison.Ordinal)
-            .Replace("{pins}", Each(pins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
+            .Replace("{pins}", Each(morePins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
             .Replace("{pin_names}", Each(pins, c => $", {Quoted.Name($"pin_{c}")}"), StringComparison.Ordinal)
             .Replace("{pin_values}", Each(pins, c => $", t.{Quoted.Name(c)}"), StringComparison.Ordinal)
             .Replace("{pins_moved}", Each(pins, c => $" OR NOT (CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY))"), StringComparison.Ordinal);

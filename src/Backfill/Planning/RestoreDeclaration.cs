@@ -59,6 +59,9 @@ public sealed record RestoreDeclaration
     /// <summary>The archived columns that are read besides the key, the source first.</summary>
     public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
 
+    /// <summary>The columns that the schema file says move by themselves: the statements pin them, and the store pins what else its catalogue shows.</summary>
+    public IReadOnlyList<string> Pins { get; init; } = [];
+
     /// <summary>The live columns that <see cref="Where"/> reads.</summary>
     public IReadOnlyList<string> WhereColumns { get; init; } = [];
 

@@ -5,7 +5,7 @@ namespace Backfill.Planning;
 /// (<c>{rows}</c> and <c>{keys}</c> once per batch). Nothing else composes data-path SQL.
 /// </summary>
 /// <remarks>
-/// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column to itself
+/// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column that the statement does not pin already to itself
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
 /// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
 /// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c>, <c>seen_…</c>, <c>archive_no</c>;

@@ -1,0 +1,73 @@
+using Backfill.Generators.Model;
+using Backfill.Generators.Schema;
+
+namespace Backfill.Generators.Binding;
+
+/// <summary>What the schema files say about the table of one type, and nothing else of them.</summary>
+/// <param name="Live">In live; null when no file describes live.</param>
+/// <param name="Backups">In the backups of its restores that a file describes.</param>
+internal sealed record TypeSchema(FoundTable? Live, EquatableArray<BackupTable> Backups)
+{
+    public static TypeSchema Of(RestoreTarget target, Naming naming, EquatableArray<SchemaFile> files) => new(
+        FoundTable.In(files, SchemaFile.Live, target, naming),
+        [.. target.Restores.Select(r => r.From).Distinct(StringComparer.OrdinalIgnoreCase).Select(f => new BackupTable(f, FoundTable.In(files, f, target, naming))).Where(b => b.Found is not null)]);
+
+    public FoundTable? Backup(string from) => Backups.FirstOrDefault(b => b.From.Equals(from, StringComparison.OrdinalIgnoreCase))?.Found;
+}
+
+/// <summary>The table in a backup.</summary>
+internal sealed record BackupTable(string From, FoundTable? Found);
+
+/// <summary>The table of a type, as the files of one database have it.</summary>
+/// <param name="File">The file that has it, or the first one.</param>
+/// <param name="Table">The table; null when no file has it.</param>
+/// <param name="IsView">Whether it is a view.</param>
+/// <param name="Similar">What may have been meant when no file has it.</param>
+/// <param name="OtherFile">A further file that has it, but differently.</param>
+internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, string? Similar, string? OtherFile)
+{
+    /// <summary>Null when no file describes the database.</summary>
+    public static FoundTable? In(EquatableArray<SchemaFile> all, string database, RestoreTarget target, Naming naming)
+    {
+        List<SchemaFile> files = [.. all.Where(f => f.Describes(database))];
+        if (files.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var matches in Matches(target))
+        {
+            List<(SchemaFile File, TableSchema Table)> found = [.. files.SelectMany(f => f.Text.Tables.Where(t => matches(t.Table.Name)).Select(t => (f, t.Table)))];
+            if (found.Count > 0)
+            {
+                var (file, table) = found[0];
+                return new FoundTable(file.Name, table, IsView: false, Similar: null, found.FirstOrDefault(t => !t.Table.Equals(table)).File?.Name);
+            }
+
+            if (files.Find(f => f.Text.Views.Any(matches)) is { } view)
+            {
+                return new FoundTable(view.Name, Table: null, IsView: true, Similar: null, OtherFile: null);
+            }
+        }
+
+        return new FoundTable(
+            files[0].Name,
+            Table: null,
+            IsView: false,
+            Similarity.Nearest(target.Table ?? naming.Apply(target.Type.Name), files.SelectMany(f => f.Text.Tables).Select(t => t.Table.Name)),
+            OtherFile: null);
+    }
+
+    // What [Table] says; else the type's name as it is, in other case, in snake case.
+    private static IEnumerable<Func<string, bool>> Matches(RestoreTarget target)
+    {
+        var name = target.Table ?? target.Type.Name;
+        yield return t => t == name;
+        yield return t => t.Equals(name, StringComparison.OrdinalIgnoreCase);
+        if (target.Table is null)
+        {
+            var snake = Naming.SnakeCase.Apply(name);
+            yield return t => t.Equals(snake, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Backfill.Generators.Binding;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Checking;
+
+/// <summary>The place of a declaration that a problem is about.</summary>
+internal enum DeclaredPlace
+{
+    /// <summary><c>[Table]</c>, or the type's name.</summary>
+    Table,
+
+    /// <summary>What declares the key.</summary>
+    Key,
+
+    /// <summary>A property.</summary>
+    Property,
+
+    /// <summary>The restored column of <c>[Restore]</c>.</summary>
+    Column,
+
+    /// <summary>Its source; the restored column when it names none.</summary>
+    Source,
+
+    /// <summary><c>Where</c> of <c>[Restore]</c>.</summary>
+    Where,
+
+    /// <summary><c>Match</c> of <c>[Restore]</c>.</summary>
+    Match,
+
+    /// <summary><c>Guard</c> of <c>[Restore]</c>, or the method of <c>Value</c> when it has no guard.</summary>
+    Method,
+}
+
+/// <summary>What the schema files hold against a declaration.</summary>
+/// <param name="Descriptor">What is wrong.</param>
+/// <param name="At">Where.</param>
+/// <param name="Property">The property, when it is about one.</param>
+/// <param name="Database">Whose schema says so: <c>Live</c>, or the backup.</param>
+/// <param name="Found">The table it is about.</param>
+/// <param name="Column">The column it is about, or null for the table.</param>
+/// <param name="Arguments">What the descriptor's message takes.</param>
+internal sealed record SchemaProblem(
+    DiagnosticDescriptor Descriptor, DeclaredPlace At, string? Property, string Database, FoundTable Found, string? Column, params object[] Arguments)
+{
+    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>Id and sentence, as the stub in generated code says it.</summary>
+    public string Text => $"{Descriptor.Id}: {string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments)}";
+}

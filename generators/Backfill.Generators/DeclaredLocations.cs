@@ -1,0 +1,39 @@
+using Backfill.Generators.Checking;
+using Backfill.Generators.Model;
+using Backfill.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators;
+
+/// <summary>Where the parts of a declaration stand in the source.</summary>
+internal sealed class DeclaredLocations(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+{
+    private readonly List<AttributeArguments> _restores = [.. TargetParser.RestoresOf(type).Select(r => new AttributeArguments(r, cancellation))];
+
+    /// <summary>The first restore.</summary>
+    public Location? First => _restores[0].Everything;
+
+    /// <param name="problem">What it is about.</param>
+    /// <param name="restore">Whose it is; null when it is about the type.</param>
+    public Location? Of(SchemaProblem problem, DeclaredRestore? restore)
+    {
+        var attribute = _restores.Find(r => restore is not null && r.Positional(1) as string == restore.Target) ?? _restores[0];
+        return (problem.At switch
+        {
+            DeclaredPlace.Table => Table,
+            DeclaredPlace.Key => PrimaryKey ?? Property(problem.Property),
+            DeclaredPlace.Property => Property(problem.Property),
+            DeclaredPlace.Source => attribute.At(attribute.Positional(2) is null ? 1 : 2),
+            DeclaredPlace.Where => attribute.At("Where"),
+            DeclaredPlace.Match => attribute.At("Match"),
+            DeclaredPlace.Method => attribute.At(attribute.Named("Guard") is null ? "Value" : "Guard"),
+            _ => attribute.At(1),
+        }) ?? attribute.Everything;
+    }
+
+    private Location? Table => type.Attribute(PropertyParser.TableAttribute) is { } table ? new AttributeArguments(table, cancellation).At(0) : type.Location();
+
+    private Location? PrimaryKey => type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "PrimaryKeyAttribute") is { } key ? new AttributeArguments(key, cancellation).Everything : null;
+
+    private Location? Property(string? name) => name is not null && PropertyParser.All(type, compilation).TryGetValue(name, out var property) ? property.Location() : null;
+}
