@@ -12,7 +12,8 @@ internal sealed partial class Child : IDisposable
 
     public Child(Shop shop, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Child).Assembly.Location, .. args])
+        // A shell that runs the tests in the background has Ctrl-C ignored, and every process below inherits that.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT,TERM", "dotnet", typeof(Child).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
