@@ -36,7 +36,7 @@ internal sealed class SqliteSyntax : SqlSyntax
         ColumnKind.String => $"CAST({text} AS BLOB)",
         ColumnKind.Boolean => $"({text} <> 0)",
 
-        // A column may be declared TEXT, where '10' is less than '9'.
+        // A parameter is bound as text, and a column without a type may hold text, where '10' is less than '9'.
         ColumnKind.Decimal => $"CAST({text} AS NUMERIC)",
 
         // 12:00:00 and 12:00:00.000 are one time; without the zeros at their end, as parameters are bound, all times are in their order.

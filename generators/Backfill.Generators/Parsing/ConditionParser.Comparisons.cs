@@ -68,26 +68,21 @@ internal sealed partial class ConditionParser
     };
 
     // live is { Active: true, Count: > 3 }: a row is never null.
-    private Condition? RowPattern(IPatternOperation pattern)
+    private Condition? RowPattern(IPatternOperation pattern) => pattern switch
     {
-        if (pattern is not IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true } properties)
-        {
-            return Refuse(pattern, $"the pattern '{Shorten(pattern)}' has no counterpart for a row; possible are patterns of its properties") as Condition;
-        }
+        INegatedPatternOperation not => RowPattern(not.Pattern) is { } inner ? new Condition.Not(inner) : null,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and =>
+            Join(RowPattern(and.LeftPattern), RowPattern(and.RightPattern), static (l, r) => new Condition.And(l, r)),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or =>
+            Join(RowPattern(or.LeftPattern), RowPattern(or.RightPattern), static (l, r) => new Condition.Or(l, r)),
+        IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: { IsEmpty: false } properties } =>
+            properties.Select(PropertyPattern).Aggregate((all, one) => Join(all, one, static (l, r) => new Condition.And(l, r))),
+        _ => Refuse(pattern, $"the pattern '{Shorten(pattern)}' has no counterpart for a row; possible are patterns of its properties") as Condition,
+    };
 
-        Condition? all = new Condition.Always(true);
-        foreach (var property in properties.PropertySubpatterns)
-        {
-            var one = property.Member is IPropertyReferenceOperation member && Column(member) is { } column ? Pattern(column, property.Pattern) : null;
-            all = all is Condition.Always ? one : Join(all, one, static (l, r) => new Condition.And(l, r));
-            if (all is null)
-            {
-                return problems.Any ? null : Refuse(property, $"'{Shorten(property)}' has no counterpart") as Condition;
-            }
-        }
-
-        return all;
-    }
+    private Condition? PropertyPattern(IPropertySubpatternOperation property) => property.Member is IPropertyReferenceOperation member
+        ? Column(member) is { } column ? Pattern(column, property.Pattern) : null
+        : Refuse(property, $"'{Shorten(property)}' has no counterpart") as Condition;
 
     private static bool Holds(Comparison comparison, int order) => comparison switch
     {

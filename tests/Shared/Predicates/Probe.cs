@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Backfill.Predicates;
+
+/// <summary>A column of every kind that a predicate can look at, once NOT NULL and once not.</summary>
+public abstract class Probe
+{
+    [Key] public int Id { get; init; }
+    public int Target { get; init; }
+    public int Count { get; init; }
+    public int? Maybe { get; init; }
+    public byte Small { get; init; }
+    public long Big { get; init; }
+    public ulong Huge { get; init; }
+    public bool Active { get; init; }
+    public bool? Flag { get; init; }
+    public DayOfWeek Day { get; init; }
+    public DayOfWeek? MaybeDay { get; init; }
+    public decimal Total { get; init; }
+    public decimal? MaybeTotal { get; init; }
+    public double Number { get; init; }
+    public double? MaybeNumber { get; init; }
+    public float Ratio { get; init; }
+    public float? MaybeRatio { get; init; }
+    public string Name { get; init; } = "";
+    public string? Nick { get; init; }
+    public DateTime UpdatedAt { get; init; }
+    public DateTime? ClosedAt { get; init; }
+    public DateOnly Birth { get; init; }
+    public DateOnly? MaybeBirth { get; init; }
+    public TimeSpan Length { get; init; }
+    public TimeSpan? MaybeLength { get; init; }
+}
