@@ -60,7 +60,7 @@ public class ColumnDiagnosticsTests
     [InlineData("public static decimal Fixed { get; set; }")]
     [InlineData("[NotMapped] public decimal Fixed { get; set; }")]
     [InlineData("public decimal Fixed { set { } }")]
-    [InlineData("public Guid Fixed { get; set; }")]
+    [InlineData("public DateTimeOffset Fixed { get; set; }")]
     [InlineData("public object? Fixed { get; set; }")]
     [InlineData("public char Fixed { get; set; }")]
     [InlineData("public byte[][] Fixed { get; set; } = [];")]

@@ -51,6 +51,24 @@ public class GenerationTests
         """));
 
     [Fact]
+    public void A_key_of_text_bytes_and_a_number() => Snapshot.Match(Expect.Silent("""
+        public sealed class PrimaryKeyAttribute(string first, params string[] others) : Attribute { public string All => first + others.Length; }
+
+        [PrimaryKey(nameof(Code), nameof(Id), nameof(Hash), nameof(Line))]
+        [Restore("Friday", nameof(Total), Guard = nameof(Ok))]
+        public partial record Entry
+        {
+            public string Code { get; init; } = "";
+            public Guid Id { get; init; }
+            public byte[] Hash { get; init; } = [];
+            public short Line { get; init; }
+            public decimal? Total { get; init; }
+
+            private static bool Ok(Entry live, Entry archived) => live.Code == archived.Code && live.Id != Guid.Empty;
+        }
+        """));
+
+    [Fact]
     public void An_invalid_restore_beside_a_valid_one()
     {
         var run = GeneratorRun.Of(["""

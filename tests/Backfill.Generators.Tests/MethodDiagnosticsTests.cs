@@ -161,7 +161,7 @@ public class MethodDiagnosticsTests
         """);
 
     [Theory]
-    [InlineData("public Guid Ticket { get; set; }")]
+    [InlineData("public DateTimeOffset Ticket { get; set; }")]
     [InlineData("[NotMapped] public int Ticket { get; set; }")]
     public void BKF0102_a_guard_that_reads_what_is_not_read(string property) =>
         Error("BKF0102", "Guard = nameof(Ok)", $$"""{{property}} static bool Ok(Order live, Order archived) => [|archived.Ticket|] == default;""");

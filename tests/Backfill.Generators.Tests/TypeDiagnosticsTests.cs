@@ -94,11 +94,11 @@ public class TypeDiagnosticsTests
         """);
 
     [Theory]
-    [InlineData("string")]
-    [InlineData("Guid")]
     [InlineData("decimal")]
     [InlineData("DateTime")]
-    public void BKF0004_a_key_that_is_no_whole_number(string type) => Expect.Error("BKF0004", $$"""
+    [InlineData("bool")]
+    [InlineData("double")]
+    public void BKF0004_a_key_of_a_type_that_has_more_than_one_text_for_a_value(string type) => Expect.Error("BKF0004", $$"""
         [Restore("Friday", nameof(Total))]
         public partial record Order { [Key] public required {{type}} [|Id|] { get; init; } public decimal Total { get; init; } }
         """);
@@ -110,9 +110,12 @@ public class TypeDiagnosticsTests
     [InlineData("ulong")]
     [InlineData("long")]
     [InlineData("DayOfWeek")]
-    public void BKF0004_stays_silent_on_whole_numbers(string type) => Expect.Silent($$"""
+    [InlineData("string")]
+    [InlineData("Guid")]
+    [InlineData("byte[]")]
+    public void BKF0004_stays_silent_on_whole_numbers_texts_and_bytes(string type) => Expect.Silent($$"""
         [Restore("Friday", nameof(Total), Where = nameof(All))]
-        public partial record Order { [Key] public {{type}} Id { get; init; } public decimal Total { get; init; } private static bool All(Order live) => live.Total > 1; }
+        public partial record Order { [Key] public required {{type}} Id { get; init; } public decimal Total { get; init; } private static bool All(Order live) => live.Total > 1; }
         """);
 
     [Theory]

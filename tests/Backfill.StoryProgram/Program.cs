@@ -1,5 +1,6 @@
 using Backfill;
 using Backfill.MySql;
+using Backfill.Testing.Keys;
 using Backfill.Testing.Story;
 using MySqlConnector;
 
@@ -11,7 +12,12 @@ var journal = Environment.GetEnvironmentVariable("BACKFILL_JOURNAL") ?? throw ne
 await using var liveSource = new MySqlDataSource(live);
 await using var archiveSource = new MySqlDataSource(archive);
 var backfill = new MySqlBackfill(liveSource, new Dictionary<string, MySqlDataSource> { [SubscriptionVariant.Backup] = archiveSource }, journal);
-var restore = SubscriptionVariant.Restores.CancelledAt(StoryRow.StampedFrom, StoryRow.StampedTo);
+var restore = Environment.GetEnvironmentVariable("BACKFILL_RESTORE") switch
+{
+    "labels" => Label.Restore,
+    "devices" => Device.Restore,
+    _ => SubscriptionVariant.Restores.CancelledAt(StoryRow.StampedFrom, StoryRow.StampedTo),
+};
 var options = new RunOptions { BatchSize = args.Length > 2 ? int.Parse(args[2], null) : 1000 };
 var progress = new EveryBatch();
 

@@ -21,7 +21,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.NoKey, "Type with a restore has no key", "'{0}' has no key; mark the properties of the primary key with [Key], or the type with [PrimaryKey(…)]");
 
     public static readonly DiagnosticDescriptor UnsupportedKey = Of(
-        DiagnosticIds.UnsupportedKey, "Key is not a whole number", "The key '{0}' is {1}; keys must be whole numbers that cannot be null (other keys are not supported yet)");
+        DiagnosticIds.UnsupportedKey, "Key has an unsupported type", "The key '{0}' is {1}; a key must be a whole number, string, Guid or byte[] that cannot be null");
 
     public static readonly DiagnosticDescriptor HostileIdentifier = Of(
         DiagnosticIds.HostileIdentifier, "Name cannot stand in a statement", "The name {0} is {1}");
@@ -93,7 +93,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.ParameterClash, "Name of a parameter is taken", "The parameter '{0}' of Where cannot be called so: {1}; rename it");
 
     public static readonly DiagnosticDescriptor UnsupportedParameter = Of(
-        DiagnosticIds.UnsupportedParameter, "Parameter has an unsupported type", "The parameter '{0}' of Where has the type {1}; possible are bool, whole numbers, decimal, double, string, DateTime, DateOnly and TimeSpan, and arrays, lists and sets of them that are not null");
+        DiagnosticIds.UnsupportedParameter, "Parameter has an unsupported type", "The parameter '{0}' of Where has the type {1}; possible are bool, whole numbers, decimal, double, string, DateTime, DateOnly, TimeSpan and Guid, and arrays, lists and sets of them that are not null");
 
     public static readonly DiagnosticDescriptor CannotConstruct = Of(
         DiagnosticIds.CannotConstruct, "Object cannot be made from a row", "{0} needs an object of '{1}' made from a row, but {2}");

@@ -41,7 +41,7 @@ internal sealed class MySqlSyntax : SqlSyntax
         ColumnKind.Decimal => $"CONCAT(CAST({column} AS DECIMAL(65,30)))",
         ColumnKind.Single or ColumnKind.Double => $"CONCAT(CAST({column} AS DOUBLE))",
         ColumnKind.String => $"HEX(CONVERT({column} USING utf8mb4))",
-        ColumnKind.Binary => $"HEX({column})",
+        ColumnKind.Binary or ColumnKind.Guid => $"HEX({column})",
         _ => $"CONCAT({column} + 0)",
     };
 
@@ -49,6 +49,9 @@ internal sealed class MySqlSyntax : SqlSyntax
     {
         ColumnKind.String => isColumn ? Read(text, ColumnKind.String) : $"CAST({text} AS BINARY)",
         ColumnKind.Boolean => $"({text} <> 0)",
+
+        // Its digits, as parameters are bound: a column keeps sixteen bytes, or text in either letter case.
+        ColumnKind.Guid when isColumn => $"IF(LENGTH({text}) = 16, HEX({text}), UPPER(REPLACE({text}, '-', '')))",
         _ => text,
     };
 

@@ -46,7 +46,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     private void EmitRowTypes()
     {
         var made = plan.ConvertsZone ? $", {Field} InTargetZone" : plan.Restore.Value is not null ? $", {Field} Computed = default" : string.Empty;
-        code.Line($"internal readonly record struct Key({string.Join(", ", plan.Key.Select(k => $"{(k.Kind.IsUnsigned() ? "ulong" : "long")} {CSharp.Identifier(k.Member)}"))});");
+        code.Line($"internal readonly record struct Key({string.Join(", ", plan.Key.Select(k => $"{KeyType(k.Kind)} {CSharp.Identifier(k.Member)}"))});");
         code.Line($"internal readonly record struct LiveRow(Key Key, {Fields(plan.Live)});");
         code.Line($"internal readonly record struct ArchivedRow(Key Key, {Fields(plan.Archived)}{made});");
     }
@@ -55,7 +55,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     {
         var first = plan.Key.Count;
         var zone = plan.ConvertsZone ? $", row.InTargetZone({first})" : string.Empty;
-        code.Line($"public override Key ReadKey({Reader} row) => new({string.Join(", ", plan.Key.Select((k, i) => $"row.{(k.Kind.IsUnsigned() ? "UInt64" : "Int64")}({i})"))});");
+        code.Line($"public override Key ReadKey({Reader} row) => new({string.Join(", ", plan.Key.Select((k, i) => $"row.{(k.Kind.IsInteger() ? Number(k.Kind) : "Raw")}({i})"))});");
         code.Line($"public override LiveRow ReadLive({Reader} row) => new(ReadKey(row), {Raw(plan.Live.Count)});");
         code.Line($"public override ArchivedRow ReadArchived({Reader} row) => new(ReadKey(row), {Raw(plan.Archived.Count)}{zone});");
         code.Line("public override Key KeyOf(in LiveRow live) => live.Key;");
@@ -128,7 +128,9 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
     private void EmitWriters()
     {
-        string[] keys = [.. plan.Key.Select(k => $"row.{(k.Kind.IsUnsigned() ? "UInt64" : "Int64")}(key.{CSharp.Identifier(k.Member)})")];
+        string[] keys = [.. plan.Key.Select(k => k.Kind.IsInteger()
+            ? $"row.{Number(k.Kind)}(key.{CSharp.Identifier(k.Member)})"
+            : $"row.Key({CSharp.Kind(k.Kind)}, key.{CSharp.Identifier(k.Member)})")];
         if (keys.Length == 1)
         {
             code.Line($"public override void WriteKey({Writer} row, in Key key) => {keys[0]};");
@@ -155,6 +157,10 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
         code.Close();
     }
+
+    private static string KeyType(ColumnKind kind) => !kind.IsInteger() ? Field : kind.IsUnsigned() ? "ulong" : "long";
+
+    private static string Number(ColumnKind kind) => kind.IsUnsigned() ? "UInt64" : "Int64";
 
     private static string Member(BoundColumn column) => CSharp.Identifier(column.Member);
 

@@ -41,6 +41,7 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
     {
         var member = $"row.Key.{CSharp.Identifier(key.Member)}";
         return key.EnumType is not null ? $"({key.EnumType}){member}"
+            : !key.Kind.IsInteger() ? $"{member}.{key.Kind}()"
             : key.Kind is ColumnKind.Int64 or ColumnKind.UInt64 ? member
             : $"checked(({CSharp.Number(key.Kind)}){member})";
     }

@@ -19,7 +19,7 @@ internal sealed class SqliteSyntax : SqlSyntax
 
     public override string Read(string column, ColumnKind kind) => column;
 
-    public override string Bytes(string column, ColumnKind kind) => kind is ColumnKind.String or ColumnKind.Binary ? $"CAST({column} AS BLOB)" : column;
+    public override string Bytes(string column, ColumnKind kind) => kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid ? $"CAST({column} AS BLOB)" : column;
 
     public override string Seen(string column, ColumnKind kind) => Bytes(column, kind);
 
@@ -27,7 +27,7 @@ internal sealed class SqliteSyntax : SqlSyntax
     {
         // hex(NULL) is the empty text, and printf makes 0 of it.
         ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => $"IIF({column} IS NULL, NULL, printf('%!.17g', {column}))",
-        ColumnKind.String or ColumnKind.Binary or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time => $"IIF({column} IS NULL, NULL, hex({column}))",
+        ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time => $"IIF({column} IS NULL, NULL, hex({column}))",
         _ => $"CAST({column} AS TEXT)",
     };
 
@@ -35,6 +35,7 @@ internal sealed class SqliteSyntax : SqlSyntax
     {
         ColumnKind.String => $"CAST({text} AS BLOB)",
         ColumnKind.Boolean => $"({text} <> 0)",
+        ColumnKind.Guid when isColumn => $"IIF(typeof({text}) = 'blob', hex({text}), upper(replace({text}, '-', '')))",
 
         // A parameter is bound as text, and a column without a type may hold text, where '10' is less than '9'.
         ColumnKind.Decimal => $"CAST({text} AS NUMERIC)",

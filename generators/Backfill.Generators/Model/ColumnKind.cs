@@ -20,11 +20,15 @@ internal enum ColumnKind
     Date,
     Time,
     Binary,
+    Guid,
 }
 
 internal static class ColumnKinds
 {
     public static bool IsInteger(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.UInt64;
+
+    /// <summary>Whether a key can be of the kind: whole numbers, and what is compared byte by byte.</summary>
+    public static bool CanBeKey(this ColumnKind kind) => kind.IsInteger() || kind is ColumnKind.String or ColumnKind.Guid or ColumnKind.Binary;
 
     public static bool IsUnsigned(this ColumnKind kind) => kind is ColumnKind.Byte or ColumnKind.UInt16 or ColumnKind.UInt32 or ColumnKind.UInt64;
 

@@ -59,11 +59,11 @@ internal static class KeyParser
         {
             problems.Add(DiagnosticDescriptors.NotAColumn, property.Location(), property.Name, reason);
         }
-        else if (PropertyParser.Parse(property) is not { } column || !column.Kind.IsInteger())
+        else if (PropertyParser.Parse(property) is not { } column || !column.Kind.CanBeKey())
         {
             problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, $"a {property.Type.ToDisplayString()}");
         }
-        else if (column.Nullable)
+        else if (column.Nullable && property.Type is not { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
         {
             problems.Add(DiagnosticDescriptors.NullableKey, property.Location(), property.Name, PropertyParser.Underlying(property.Type).WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString());
         }

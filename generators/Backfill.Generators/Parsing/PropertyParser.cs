@@ -135,6 +135,7 @@ internal static class PropertyParser
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ColumnKind.Binary,
         INamedTypeSymbol { Name: "DateOnly" } when type.Named() == "System.DateOnly" => ColumnKind.Date,
         INamedTypeSymbol { Name: "TimeSpan" } when type.Named() == "System.TimeSpan" => ColumnKind.Time,
+        INamedTypeSymbol { Name: "Guid" } when type.Named() == "System.Guid" => ColumnKind.Guid,
         _ => null,
     };
 

@@ -44,6 +44,7 @@ internal static class ParameterText
             ColumnKind.Time => "time (14:30:00)",
             ColumnKind.Boolean => "true or false",
             ColumnKind.String => "text",
+            ColumnKind.Guid => "GUID",
             ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => "number (12.5)",
             _ => "whole number",
         };

@@ -36,9 +36,9 @@ internal sealed class CsvCells
             Separate();
             _written.Write("\\N"u8);
         }
-        else if (kind == ColumnKind.Binary)
+        else if (kind is ColumnKind.Binary or ColumnKind.Guid)
         {
-            Text("0x" + Convert.ToHexString(value.Bytes));
+            Text(value.ToText(kind)!);
         }
         else if (kind == ColumnKind.DateTime && IsTime(value.Bytes))
         {

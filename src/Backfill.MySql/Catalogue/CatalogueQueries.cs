@@ -31,7 +31,7 @@ internal static class CatalogueQueries
     public static async Task<IReadOnlyList<IndexRow>> IndexesAsync(MySqlSession session, string database, string table) =>
         (await session.Connection.QueryAsync<IndexRow>(
             """
-            SELECT INDEX_NAME AS Name, CAST(NON_UNIQUE AS SIGNED) AS NonUnique, COLUMN_NAME AS ColumnName
+            SELECT INDEX_NAME AS Name, CAST(NON_UNIQUE AS SIGNED) AS NonUnique, COLUMN_NAME AS ColumnName, CAST(SUB_PART AS SIGNED) AS Prefix
             FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY INDEX_NAME, SEQ_IN_INDEX
             """,
             new { database, table })).ToList();

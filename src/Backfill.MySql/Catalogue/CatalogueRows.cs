@@ -47,6 +47,8 @@ internal sealed class IndexRow
     public long NonUnique { get; set; }
 
     public string? ColumnName { get; set; }
+
+    public long? Prefix { get; set; }
 }
 
 internal sealed class TriggerRow

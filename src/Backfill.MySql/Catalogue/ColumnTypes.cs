@@ -20,6 +20,7 @@ internal static class ColumnTypes
             Precision = family is ColumnFamily.Decimal or ColumnFamily.Bit ? (int?)row.NumericPrecision : null,
             Scale = (int)(family is ColumnFamily.Decimal ? row.NumericScale : row.DatetimePrecision).GetValueOrDefault(),
             Length = family is ColumnFamily.Text ? row.CharacterLength : family is ColumnFamily.Binary ? row.OctetLength : null,
+            HoldsBytes = family is ColumnFamily.Binary or ColumnFamily.Uuid,
             Charset = row.Charset,
             Collation = row.Collation,
             Generated = !string.IsNullOrEmpty(row.GenerationExpression)
@@ -43,6 +44,7 @@ internal static class ColumnTypes
         "time" => ColumnFamily.Time,
         "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => ColumnFamily.Binary,
         "bit" => ColumnFamily.Bit,
+        "uuid" => ColumnFamily.Uuid,
         _ => ColumnFamily.Other,
     };
 

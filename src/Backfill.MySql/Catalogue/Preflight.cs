@@ -30,6 +30,13 @@ internal static partial class Preflight
                 refusals.Add(new Refusal($"'{catalogue.Name}' on {side} is a view.", "Declare the table itself."));
             }
 
+            if (catalogue.Indexes.FirstOrDefault(i => i is { Name: "PRIMARY", Prefix: not null }) is { } part)
+            {
+                refusals.Add(new Refusal(
+                    $"The primary key of '{catalogue.Name}' on {side} has only the first {part.Prefix} characters of '{part.ColumnName}', so it does not give the order of the keys.",
+                    "Give the table a primary key of whole columns."));
+            }
+
             if (!catalogue.Grants.Has("SELECT", catalogue.Database, catalogue.Name))
             {
                 refusals.Add(new Refusal(

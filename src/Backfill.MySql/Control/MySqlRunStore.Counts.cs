@@ -32,13 +32,13 @@ internal sealed partial class MySqlRunStore
             return new RunCounts(journaled, exceptions);
         }, cancellationToken);
 
-    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken) =>
         _session.UseAsync("reading exceptions", async session =>
         {
-            var keys = inspection.PrimaryKey;
+            var keys = key.Select(k => k.Name).ToList();
             await using var command = session.Command(
                 $"""
-                SELECT {string.Join(", ", keys.Select(k => $"CAST(e.{Quoted.Name($"key_{k}")} AS CHAR)"))}, e.`outcome`, e.`reason` FROM {inspection.Control!.Exceptions} e
+                SELECT {string.Join(", ", keys.Select(k => inspection.Columns[k].HoldsBytes ? $"CAST(e.{Quoted.Name($"key_{k}")} AS BINARY)" : $"CAST(e.{Quoted.Name($"key_{k}")} AS CHAR)"))}, e.`outcome`, e.`reason` FROM {inspection.Control!.Exceptions} e
                 WHERE e.`run_id` = @run ORDER BY {string.Join(", ", keys.Select(k => $"e.{Quoted.Name($"key_{k}")}"))} LIMIT @most
                 """, TimeoutSeconds);
             command.Parameters.AddWithValue("run", run);
@@ -48,7 +48,7 @@ internal sealed partial class MySqlRunStore
             while (await reader.ReadAsync(cancellationToken))
             {
                 exceptions.Add(new RowException(
-                    new CanonicalKey([.. Enumerable.Range(0, keys.Count).Select(reader.GetString)]),
+                    new CanonicalKey([.. key.Select((k, i) => inspection.Columns[k.Name].HoldsBytes ? Field.From(reader.GetFieldValue<byte[]>(i)).ToText(k.Kind)! : reader.GetString(i))]),
                     Enum.Parse<Outcome>(reader.GetString(keys.Count)),
                     reader.IsDBNull(keys.Count + 1) ? null : reader.GetString(keys.Count + 1)));
             }

@@ -9,6 +9,7 @@ namespace Backfill.MySql.Data;
 internal sealed class BatchWriter
 {
     private readonly RestoreDeclaration _declaration;
+    private readonly TableInspection _live;
     private readonly string _insertExceptions;
 
     public BatchWriter(LiveStatements statements, StatementParameters parameters, RestoreDeclaration declaration, TableInspection live, ControlNames names)
@@ -16,6 +17,7 @@ internal sealed class BatchWriter
         Statements = statements;
         Parameters = parameters;
         _declaration = declaration;
+        _live = live;
         Fingerprint = new Fingerprint(live.Database, live.Table);
         CheckpointText = RangeSql.Checkpoint(names.Ranges);
         _insertExceptions =
@@ -38,10 +40,10 @@ internal sealed class BatchWriter
     public void WriteExceptions(long run, IReadOnlyList<RowException> exceptions)
     {
         Text.Append(_insertExceptions);
-        new LiteralWriter(Text).Rows(new ExceptionRows(run, _declaration, exceptions), "(", ")");
+        new LiteralWriter(Text).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
     }
 
-    private sealed class ExceptionRows(long run, RestoreDeclaration declaration, IReadOnlyList<RowException> exceptions) : IRowSource
+    private sealed class ExceptionRows(long run, RestoreDeclaration declaration, TableInspection live, IReadOnlyList<RowException> exceptions) : IRowSource
     {
         private const int MostReasonLength = 500;
 
@@ -53,7 +55,15 @@ internal sealed class BatchWriter
             row.Int64(run);
             for (var i = 0; i < declaration.Key.Count; i++)
             {
-                row.Value(declaration.Key[i].Kind, Field.From(exception.Key.Parts[i]));
+                var (key, part) = (declaration.Key[i], exception.Key.Parts[i]);
+                if (key.Kind is ColumnKind.String or ColumnKind.Guid or ColumnKind.Binary)
+                {
+                    row.Key(key.Kind, KeyPart.FieldOf(key.Kind, live.Columns[key.Name], part));
+                }
+                else
+                {
+                    row.Value(key.Kind, Field.From(part));
+                }
             }
 
             row.Value(ColumnKind.String, Field.From(exception.Outcome.ToString()));

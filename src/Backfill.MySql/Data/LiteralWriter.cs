@@ -4,7 +4,9 @@ using Backfill.Planning;
 namespace Backfill.MySql.Data;
 
 /// <summary>Writes rows into the text of a statement, as literals that our own sql_mode reads back to the same bytes.</summary>
-internal sealed class LiteralWriter(SqlText text) : IRowWriter
+/// <param name="text">The statement.</param>
+/// <param name="around">What stands around the text of a key column, by its ordinal; null or absent for nothing.</param>
+internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, string Close)?>? around = null) : IRowWriter
 {
     private static readonly SearchValues<byte> WholeNumber = SearchValues.Create("-0123456789"u8);
     private static readonly SearchValues<byte> Number = SearchValues.Create("-+.0123456789eE"u8);
@@ -14,7 +16,10 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
     private static readonly SearchValues<byte> Plain =
         SearchValues.Create([.. Enumerable.Range(0x20, 0x7F - 0x20).Select(b => (byte)b).Where(b => b is not ((byte)'\'' or (byte)'\\'))]);
 
+    private const int GuidBytes = 16;
+
     private bool _first;
+    private int _value;
 
     /// <summary>Appends all rows of a source, each between <paramref name="open"/> and <paramref name="close"/>, with commas between them.</summary>
     public void Rows(IRowSource rows, string open, string close)
@@ -28,6 +33,7 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
 
             text.Append(open);
             _first = true;
+            _value = 0;
             rows.Write(i, this);
             text.Append(close);
         }
@@ -43,6 +49,27 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
     {
         Separate();
         text.Append(value);
+    }
+
+    public void Key(ColumnKind kind, Field value)
+    {
+        var (open, close) = around?[_value] ?? ("", "");
+        Separate();
+        text.Append(open);
+        if (kind == ColumnKind.Binary || (kind == ColumnKind.Guid && value.Bytes.Length == GuidBytes))
+        {
+            text.AppendHex(value.Bytes);
+        }
+        else if (kind == ColumnKind.Guid)
+        {
+            Quoted(GuidText(value));
+        }
+        else
+        {
+            AppendText(value.Bytes);
+        }
+
+        text.Append(close);
     }
 
     public void Value(ColumnKind kind, Field value)
@@ -68,11 +95,11 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
             case ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time:
                 Quoted(Checked(value, Time, "date or time"));
                 break;
-            case ColumnKind.String when value.Bytes.ContainsAnyExcept(Plain):
-                text.AppendQuoted(value.Bytes);
+            case ColumnKind.Guid when value.Bytes.Length != GuidBytes:
+                Quoted(GuidText(value));
                 break;
             case ColumnKind.String:
-                Quoted(value.Bytes);
+                AppendText(value.Bytes);
                 break;
             default:
                 text.AppendHex(value.Bytes);
@@ -100,6 +127,22 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
     private static ReadOnlySpan<byte> Checked(Field value, SearchValues<byte> allowed, string kind) =>
         value.Bytes.Length > 0 && !value.Bytes.ContainsAnyExcept(allowed) ? value.Bytes : throw new FormatException($"'{value}' is not a {kind}.");
 
+    // The bytes are those of the column's own character set, which only for ASCII is that of the statement.
+    private static ReadOnlySpan<byte> GuidText(Field value) =>
+        value.Bytes.ContainsAnyExcept(Plain) ? throw new FormatException($"'{value}' is not a GUID.") : value.Bytes;
+
+    private void AppendText(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.ContainsAnyExcept(Plain))
+        {
+            text.AppendQuoted(utf8);
+        }
+        else
+        {
+            Quoted(utf8);
+        }
+    }
+
     private void Quoted(ReadOnlySpan<byte> plain)
     {
         text.Append("'");
@@ -115,5 +158,6 @@ internal sealed class LiteralWriter(SqlText text) : IRowWriter
         }
 
         _first = false;
+        _value++;
     }
 }

@@ -14,9 +14,10 @@ internal sealed class LiveStatements
         _declaration = restore.Plan.Declaration;
         Text = Filled(restore.Statements(SqlDialect.MySql), live, _declaration.Pins);
         string[] rowColumns = [.. _declaration.Key.Select(k => $"key_{k.Name}"), "new", .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"), "archive_no"];
-        Stage = new StatementTemplate(Text.Stage, _declaration.Key.Count, rowColumns, version);
-        Reread = new StatementTemplate(Text.Reread, _declaration.Key.Count, rowColumns, version);
-        ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, _declaration.Key.Count, rowColumns, version);
+        ColumnFacts[] key = [.. _declaration.Key.Select(k => live.Columns[k.Name])];
+        Stage = new StatementTemplate(Text.Stage, key, rowColumns, version);
+        Reread = new StatementTemplate(Text.Reread, key, rowColumns, version);
+        ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, key, rowColumns, version);
         var bound = parameters.ToArray();
         foreach (var (_, text) in All())
         {

@@ -18,7 +18,8 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         var declaration = restore.Plan.Declaration;
         var text = restore.Statements(SqlDialect.MySql);
         var table = Quoted.Name(archive.Database, archive.Table);
-        var parameters = new StatementParameters(restore);
+        var parameters = new StatementParameters(restore, archive);
+        ColumnFacts[] key = [.. declaration.Key.Select(k => archive.Columns[k.Name])];
         _reader = new TableReader(source, parameters, "the backup", shift);
         _read = Template(text.ReadArchive);
         _readText = Template(text.ReadArchiveText);
@@ -35,7 +36,7 @@ internal sealed class MySqlArchiveTable : IArchiveTable
             StatementTemplate.RequireBound(statement, parameters.Names);
         }
 
-        StatementTemplate Template(string statement) => new(statement.Replace("{archive}", table, StringComparison.Ordinal), declaration.Key.Count, [], version);
+        StatementTemplate Template(string statement) => new(statement.Replace("{archive}", table, StringComparison.Ordinal), key, [], version);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }

@@ -9,32 +9,36 @@ namespace Backfill.MySql.Data;
 /// <summary>The live table of one restore: reads on one session, writes on another.</summary>
 internal sealed class MySqlLiveTable : ILiveTable
 {
+    private const int IllegalMix = 1267;
+    private const int IllegalMixOfThree = 1270;
+    private const int CannotConvert = 3854;
+
     private readonly SessionSource _source;
     private readonly StatementParameters _parameters;
     private readonly LiveStatements _statements;
     private readonly TableReader _reader;
-    private readonly int _keyColumns;
+    private readonly IReadOnlyList<DeclaredColumn> _key;
     private readonly BatchWriter _writer;
     private MySqlSession? _writing;
 
     public MySqlLiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection live, ControlNames names)
     {
         _source = source;
-        _parameters = new StatementParameters(restore);
+        _parameters = new StatementParameters(restore, live);
         _statements = new LiveStatements(restore, live, version, _parameters.Names);
         _reader = new TableReader(source, _parameters, "live");
-        _keyColumns = restore.Plan.Declaration.Key.Count;
+        _key = restore.Plan.Declaration.Key;
         _writer = new BatchWriter(_statements, _parameters, restore.Plan.Declaration, live, names);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements.All();
 
-    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _keyColumns, null, cancellationToken);
+    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _key, null, cancellationToken);
 
-    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.LastKey, _keyColumns, null, cancellationToken);
+    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.LastKey, _key, null, cancellationToken);
 
     public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) =>
-        _reader.KeyAsync(_statements.Text.SliceEnd, _keyColumns, command =>
+        _reader.KeyAsync(_statements.Text.SliceEnd, _key, command =>
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("skip", skip);
@@ -47,8 +51,17 @@ internal sealed class MySqlLiveTable : ILiveTable
             command.Parameters.AddWithValue("batch", batch);
         }, arena, rows, cancellationToken);
 
-    public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(_statements.Text.Explain, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+    public async Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reader.ReadAsync(_statements.Text.Explain, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+        }
+        catch (StoreException e) when (e.ServerError is IllegalMix or IllegalMixOfThree or CannotConvert)
+        {
+            throw new FormatException($"'{key}' has characters that the key column's character set does not have.");
+        }
+    }
 
     public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         _reader.ReadAsync(_statements.Text.ReadJournal, command =>

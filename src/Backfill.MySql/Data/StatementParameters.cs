@@ -13,8 +13,11 @@ internal sealed class StatementParameters
     private readonly RestoreDeclaration _declaration;
     private readonly KeyValuePair<string, object>[] _where;
 
-    public StatementParameters(Restore restore)
+    private readonly TableInspection _table;
+
+    public StatementParameters(Restore restore, TableInspection table)
     {
+        _table = table;
         _declaration = restore.Plan.Declaration;
         _where =
         [
@@ -53,16 +56,14 @@ internal sealed class StatementParameters
         DateTime time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:yyyy-MM-dd HH:mm:ss.fffffff}", "more than six digits of a second"),
         TimeSpan time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:c}", "more than six digits of a second"),
         TimeSpan time when time.Duration() > LongestTime => throw Refused(name, $"{time:c}", "longer than 838:59:59"),
+
+        // The digits of a GUID are compared, because columns keep it in more than one way.
+        Guid guid => guid.ToString("N").ToUpperInvariant(),
         _ => value,
     };
 
     private static RestoreRefusedException Refused(string name, string value, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}, which is {reason}: no column holds such a time, so give one that a column can hold."));
 
-    private static object KeyValue(DeclaredColumn column, string part) => column.Kind switch
-    {
-        ColumnKind.Byte or ColumnKind.UInt16 or ColumnKind.UInt32 or ColumnKind.UInt64 => ulong.Parse(part, CultureInfo.InvariantCulture),
-        ColumnKind.SByte or ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 => long.Parse(part, CultureInfo.InvariantCulture),
-        _ => part,
-    };
+    private object KeyValue(DeclaredColumn column, string part) => KeyPart.Value(column.Kind, _table.Columns[column.Name], part);
 }

@@ -12,20 +12,25 @@ internal sealed partial class StatementTemplate
     private readonly string _after;
     private readonly string _open;
     private readonly string _close;
+    private readonly IReadOnlyList<ColumnFacts> _key;
+    private readonly IReadOnlyList<(string Open, string Close)?>? _around;
 
     /// <param name="text">The statement.</param>
-    /// <param name="keyColumns">How many columns the key has.</param>
-    /// <param name="rowColumns">The columns of <c>{rows}</c>.</param>
+    /// <param name="key">The key columns of the table that it reads.</param>
+    /// <param name="rowColumns">The columns of <c>{rows}</c>, those of the key first.</param>
     /// <param name="version">The product: MySQL says VALUES ROW(…), MariaDB VALUES (…).</param>
-    public StatementTemplate(string text, int keyColumns, IReadOnlyList<string> rowColumns, ServerVersion version)
+    public StatementTemplate(string text, IReadOnlyList<ColumnFacts> key, IReadOnlyList<string> rowColumns, ServerVersion version)
     {
+        _key = key;
         var rows = text.Split("{rows}");
         var keys = text.Split("{keys}");
         if (rows.Length == 2)
         {
             // A WITH clause names the columns on both products; MariaDB 10.11 knows no column list behind a derived table's name.
             _before = $"{rows[0]}(WITH q ({string.Join(", ", rowColumns.Select(Quoted.Name))}) AS (VALUES ";
-            _after = $") SELECT * FROM q){rows[1]}";
+            var columns = rowColumns.Select((name, i) => i < key.Count ? KeyCollation.OfColumn(Quoted.Name(name), key[i]) : Quoted.Name(name)).ToList();
+            var selected = columns.SequenceEqual(rowColumns.Select(Quoted.Name)) ? "*" : string.Join(", ", columns);
+            _after = $") SELECT {selected} FROM q){rows[1]}";
             _open = version.IsMariaDb ? "(" : "ROW(";
             _close = ")";
         }
@@ -33,8 +38,9 @@ internal sealed partial class StatementTemplate
         {
             _before = keys[0];
             _after = keys.Length == 2 ? keys[1] : "";
-            _open = keyColumns > 1 ? "(" : "";
-            _close = keyColumns > 1 ? ")" : "";
+            _open = key.Count > 1 ? "(" : "";
+            _close = key.Count > 1 ? ")" : "";
+            _around = [.. key.Select(KeyCollation.OfLiteral)];
         }
     }
 
@@ -42,7 +48,7 @@ internal sealed partial class StatementTemplate
     public void Write(SqlText text, IRowSource rows)
     {
         text.Append(_before);
-        new LiteralWriter(text).Rows(rows, _open, _close);
+        new LiteralWriter(text, _around).Rows(rows, _open, _close);
         text.Append(_after);
     }
 
@@ -50,7 +56,7 @@ internal sealed partial class StatementTemplate
     public string Example(RestoreDeclaration declaration)
     {
         var text = new SqlText();
-        Write(text, new ExampleRow(declaration, _before.EndsWith("(VALUES ", StringComparison.Ordinal)));
+        Write(text, new ExampleRow(declaration, _key, _before.EndsWith("(VALUES ", StringComparison.Ordinal)));
         return text.ToText(int.MaxValue);
     }
 
@@ -67,15 +73,15 @@ internal sealed partial class StatementTemplate
     [GeneratedRegex(@"(?<![@\w])@(\w+)")]
     private static partial Regex ParameterName();
 
-    private sealed class ExampleRow(RestoreDeclaration declaration, bool whole) : IRowSource
+    private sealed class ExampleRow(RestoreDeclaration declaration, IReadOnlyList<ColumnFacts> key, bool whole) : IRowSource
     {
         public int Count => 1;
 
         public void Write(int index, IRowWriter row)
         {
-            foreach (var _ in declaration.Key)
+            for (var i = 0; i < key.Count; i++)
             {
-                row.UInt64(1);
+                WriteKey(row, declaration.Key[i].Kind, key[i]);
             }
 
             if (whole)
@@ -87,6 +93,25 @@ internal sealed partial class StatementTemplate
                 }
 
                 row.UInt64(1);
+            }
+        }
+
+        private static void WriteKey(IRowWriter row, ColumnKind kind, ColumnFacts column)
+        {
+            switch (kind)
+            {
+                case ColumnKind.String:
+                    row.Key(kind, Field.From("a"));
+                    break;
+                case ColumnKind.Binary:
+                    row.Key(kind, Field.From("a"u8.ToArray()));
+                    break;
+                case ColumnKind.Guid:
+                    row.Key(kind, KeyPart.FieldOf(kind, column, Guid.Empty.ToString()));
+                    break;
+                default:
+                    row.UInt64(1);
+                    break;
             }
         }
     }

@@ -54,9 +54,9 @@ internal sealed class TableReader : IAsyncDisposable
             }, cancellationToken);
 
     /// <summary>The first row's key, or null when there is no row.</summary>
-    public Task<CanonicalKey?> KeyAsync(string text, int columns, Action<MySqlCommand>? bind, CancellationToken cancellationToken) =>
+    public Task<CanonicalKey?> KeyAsync(string text, IReadOnlyList<DeclaredColumn> key, Action<MySqlCommand>? bind, CancellationToken cancellationToken) =>
         UseAsync(text, bind, new FieldArena(), async reader =>
-            await reader.ReadAsync(cancellationToken) ? new CanonicalKey([.. Enumerable.Range(0, columns).Select(_rows.Text)]) : null, cancellationToken);
+            await reader.ReadAsync(cancellationToken) ? new CanonicalKey([.. key.Select((column, i) => _rows.Raw(i).ToText(column.Kind)!)]) : null, cancellationToken);
 
     /// <summary>The one number that the statement returns.</summary>
     public Task<long> NumberAsync(string text, CancellationToken cancellationToken) =>

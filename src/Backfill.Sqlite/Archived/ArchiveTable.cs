@@ -18,8 +18,8 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
     /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Statements =>
     [
-        new(nameof(Planning.Statements.ReadArchive), Filled(_statements.ReadArchive, new ExampleRow(_declaration.Key.Count, 0))),
-        new(nameof(Planning.Statements.ReadArchiveText), Filled(_statements.ReadArchiveText, new ExampleRow(_declaration.Key.Count, 0))),
+        new(nameof(Planning.Statements.ReadArchive), Filled(_statements.ReadArchive, new ExampleRow(_declaration.Key, 0))),
+        new(nameof(Planning.Statements.ReadArchiveText), Filled(_statements.ReadArchiveText, new ExampleRow(_declaration.Key, 0))),
         new(nameof(Planning.Statements.CountArchive), Filled(_statements.CountArchive, null)),
     ];
 

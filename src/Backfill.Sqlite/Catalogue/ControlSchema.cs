@@ -31,8 +31,11 @@ internal static class ControlSchema
     /// <summary>The tables for a restore of a table that exists with the declared columns.</summary>
     public static ControlTables Of(Session session, TableCatalogue table, RestoreDeclaration declaration)
     {
-        var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), table.Columns[c.Name].Type)).ToList();
-        var keyColumns = string.Concat(keys.Select(k => $"{k.Name} {k.Type} NOT NULL, "));
+
+        // The journal is walked by the live key's own order, so it needs the live key's collation.
+        var columns = KeyColumns.Complete(table.Columns, session, declaration);
+        var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), Facts: columns[c.Name])).ToList();
+        var keyColumns = string.Concat(keys.Select(k => $"{k.Name} {k.Facts.Type} NOT NULL{(k.Facts.Collation is { } collation and not "BINARY" ? $" COLLATE {collation}" : "")}, "));
         var primaryKey = $"PRIMARY KEY (run_id, {string.Join(", ", keys.Select(k => k.Name))})";
         var target = table.Columns[declaration.Target.Name].Type;
         var strict = table.Strict ? "STRICT, " : "";

@@ -76,25 +76,12 @@ internal sealed record TableCatalogue
             Database = file.Name,
             Table = declaration.Table,
             Exists = exists,
-            Columns = Columns,
+            Columns = KeyColumns.Complete(Columns, session, declaration),
             PrimaryKey = PrimaryKey,
             Fingerprint = exists ? Fingerprint(session, declaration.Table) : "",
             EstimatedRows = exists ? session.Number("count the rows", $"SELECT COUNT(*) FROM {Quoted.Table(declaration.Table)}") : 0,
-            Refusals = exists ? [.. KeyRefusals(session, file, declaration)] : [],
+            Refusals = exists ? [.. KeyColumns.Refusals(this, session, file, declaration)] : [],
         };
-    }
-
-    private IEnumerable<Refusal> KeyRefusals(Session session, SqliteFile file, RestoreDeclaration declaration)
-    {
-        foreach (var name in declaration.Key.Select(c => c.Name).Where(name => PrimaryKey.Contains(name, StringComparer.OrdinalIgnoreCase)))
-        {
-            // SQLite lets a key hold NULL, text and fractions; such a row could be neither found nor ordered as the number the property says it is.
-            var strays = session.Number("look at the keys", $"SELECT EXISTS (SELECT 1 FROM {Quoted.Table(declaration.Table)} WHERE typeof({Quoted.Name(name)}) <> 'integer')");
-            if (strays != 0)
-            {
-                yield return new Refusal($"The key column '{name}' of '{declaration.Table}' in {file.Name} has rows where it is not a whole number.", "Give those rows a whole number as key first.");
-            }
-        }
     }
 
     private static string Version(Session session) => session.List("ask for the version", "SELECT sqlite_version()", row => row.GetString(0))[0];

@@ -20,12 +20,12 @@ internal sealed class BatchTransaction(
 
     /// <inheritdoc/>
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken) =>
-        Done(session.Execute("journal the way back", statements.Filled.StageUndo, [.. _parameters, .. Parameter.Of(span, key), new("@undone", undone)]), cancellationToken);
+        Done(session.Execute("journal the way back", statements.Filled.StageUndo, [.. _parameters, .. Parameter.Of(span, key, inspection), new("@undone", undone)]), cancellationToken);
 
     /// <inheritdoc/>
     public Task StagedAsync(KeySpan span, FieldArena arena, IRowSink keys, CancellationToken cancellationToken)
     {
-        session.Read("read the journal", statements.Filled.Staged, arena, keys, null, cancellationToken, [.. _parameters, .. Parameter.Of(span, key)]);
+        session.Read("read the journal", statements.Filled.Staged, arena, keys, null, cancellationToken, [.. _parameters, .. Parameter.Of(span, key, inspection)]);
         return Task.CompletedTask;
     }
 
@@ -41,11 +41,11 @@ internal sealed class BatchTransaction(
 
     /// <inheritdoc/>
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken) =>
-        Done(session.Execute("write the batch", statements.Filled.Apply, [.. _parameters, .. Parameter.Of(span, key)]), cancellationToken);
+        Done(session.Execute("write the batch", statements.Filled.Apply, [.. _parameters, .. Parameter.Of(span, key, inspection)]), cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> ProveAsync(KeySpan span, CancellationToken cancellationToken) =>
-        Done(session.Number("prove the batch", statements.Filled.Proof, [.. _parameters, .. Parameter.Of(span, key)]), cancellationToken);
+        Done(session.Number("prove the batch", statements.Filled.Proof, [.. _parameters, .. Parameter.Of(span, key, inspection)]), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class BatchTransaction(
         var inserted = 0;
         foreach (var exception in exceptions)
         {
-            inserted += ExceptionRows.Add(session, run, inspection.Control!, exception);
+            inserted += ExceptionRows.Add(session, run, inspection, key, exception);
         }
 
         return Done(inserted, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class LiveTable : ILiveTable
         _key = declaration.Key;
         _statements = new LiveStatements(restore, inspection.Control!);
         _arguments = Parameter.Of(restore);
-        Statements = _statements.Shown(new RowWriter(Encoding.UTF8), new ExampleRow(_key.Count, 0), new ExampleRow(_key.Count, 2 + declaration.LiveColumns.Count));
+        Statements = _statements.Shown(new RowWriter(Encoding.UTF8), new ExampleRow(_key, 0), new ExampleRow(_key, 2 + declaration.LiveColumns.Count));
     }
 
     /// <inheritdoc/>
@@ -41,19 +41,19 @@ internal sealed class LiveTable : ILiveTable
 
     /// <inheritdoc/>
     public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) =>
-        OneKey("cut a slice", _statements.Filled.SliceEnd, [.. Parameter.Of(span, _key), new("@skip", (long)skip)], cancellationToken);
+        OneKey("cut a slice", _statements.Filled.SliceEnd, [.. Parameter.Of(span, _key, _inspection), new("@skip", (long)skip)], cancellationToken);
 
     /// <inheritdoc/>
     public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        Read("read live", _statements.Filled.ReadLive, arena, rows, [.. Parameter.Of(span, _key), new("@batch", (long)batch), .. _arguments], cancellationToken);
+        Read("read live", _statements.Filled.ReadLive, arena, rows, [.. Parameter.Of(span, _key, _inspection), new("@batch", (long)batch), .. _arguments], cancellationToken);
 
     /// <inheritdoc/>
     public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        Read("read live", _statements.Filled.Explain, arena, rows, [.. Parameter.Of(new KeySpan(key, key), _key), .. _arguments], cancellationToken);
+        Read("read live", _statements.Filled.Explain, arena, rows, [.. Parameter.Of(new KeySpan(key, key), _key, _inspection), .. _arguments], cancellationToken);
 
     /// <inheritdoc/>
     public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        Read("read the journal", _statements.Filled.ReadJournal, arena, rows, [.. Parameter.Of(span, _key), new("@run", run), new("@batch", (long)batch), .. _arguments], cancellationToken);
+        Read("read the journal", _statements.Filled.ReadJournal, arena, rows, [.. Parameter.Of(span, _key, _inspection), new("@run", run), new("@batch", (long)batch), .. _arguments], cancellationToken);
 
     /// <inheritdoc/>
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
@@ -84,7 +84,7 @@ internal sealed class LiveTable : ILiveTable
 
     private Task<CanonicalKey?> OneKey(string doing, string sql, Parameter[] parameters, CancellationToken cancellationToken)
     {
-        var keys = new KeySink(_key.Count);
+        var keys = new KeySink(_key);
         Reading.Read(doing, sql, new FieldArena(), keys, null, cancellationToken, [.. parameters, .. _arguments]);
         return Task.FromResult(keys.Last);
     }
@@ -96,10 +96,10 @@ internal sealed class LiveTable : ILiveTable
         return Task.CompletedTask;
     }
 
-    private sealed class KeySink(int parts) : IRowSink
+    private sealed class KeySink(IReadOnlyList<DeclaredColumn> key) : IRowSink
     {
         public CanonicalKey? Last { get; private set; }
 
-        public void Add(IRowReader row) => Last = new CanonicalKey([.. Enumerable.Range(0, parts).Select(i => row.Raw(i).ToString()!)]);
+        public void Add(IRowReader row) => Last = new CanonicalKey([.. key.Select((column, i) => row.Raw(i).ToText(column.Kind)!)]);
     }
 }

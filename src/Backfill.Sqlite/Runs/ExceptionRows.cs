@@ -3,6 +3,7 @@ using Backfill.Planning;
 using Backfill.Sqlite.Sessions;
 using Backfill.Sqlite.Values;
 using Backfill.Stores;
+using Microsoft.Data.Sqlite;
 
 namespace Backfill.Sqlite.Runs;
 
@@ -10,12 +11,12 @@ namespace Backfill.Sqlite.Runs;
 internal static class ExceptionRows
 {
     /// <summary>Adds one in the batch's transaction; returns 1.</summary>
-    public static int Add(Session session, long run, ControlTables control, RowException exception)
+    public static int Add(Session session, long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, RowException exception)
     {
-        var parts = exception.Key.Parts.Select((_, i) => new Parameter(string.Create(CultureInfo.InvariantCulture, $"@key_{i}"), Parameter.KeyPart(exception.Key, i))).ToList();
+        var parts = exception.Key.Parts.Select((_, i) => new Parameter(string.Create(CultureInfo.InvariantCulture, $"@key_{i}"), Parameter.KeyValue(exception.Key, i, key, inspection))).ToList();
         return session.Execute(
             "record an exception",
-            $"INSERT INTO {control.Exceptions} VALUES (@run, {string.Join(", ", parts.Select(p => p.Name))}, @outcome, @reason)",
+            $"INSERT INTO {inspection.Control!.Exceptions} VALUES (@run, {string.Join(", ", parts.Select(p => p.Name))}, @outcome, @reason)",
             [new("@run", run), .. parts, new("@outcome", exception.Outcome.ToString()), new("@reason", exception.Reason)]);
     }
 
@@ -33,17 +34,20 @@ internal static class ExceptionRows
     }
 
     /// <summary>The run's first ones in key order.</summary>
-    public static List<RowException> List(Session session, long run, TableInspection inspection, int most)
+    public static List<RowException> List(Session session, long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most)
     {
-        var keys = inspection.PrimaryKey.Count;
+        var keys = key.Count;
         return session.List(
             "read the exceptions",
             $"SELECT * FROM {inspection.Control!.Exceptions} WHERE run_id = @run ORDER BY {string.Join(", ", Enumerable.Range(2, keys))} LIMIT @most",
             row => new RowException(
-                new CanonicalKey([.. Enumerable.Range(1, keys).Select(i => row.GetInt64(i).ToString(CultureInfo.InvariantCulture))]),
+                new CanonicalKey([.. key.Select((column, i) => Text(row, i + 1, column.Kind))]),
                 Enum.Parse<Outcome>(row.GetString(keys + 1)),
                 row.IsDBNull(keys + 2) ? null : row.GetString(keys + 2)),
             new("@run", run),
             new("@most", (long)most));
     }
+
+    private static string Text(SqliteDataReader row, int ordinal, ColumnKind kind) =>
+        (row.GetValue(ordinal) is byte[] bytes ? Field.From(bytes) : Field.From(row.GetString(ordinal))).ToText(kind)!;
 }

@@ -73,8 +73,8 @@ internal sealed class RunStore(SqliteFile file) : IRunStore
         Look(session => ExceptionRows.Count(session, run, inspection.Control!), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, int most, CancellationToken cancellationToken) =>
-        Look<IReadOnlyList<RowException>>(session => ExceptionRows.List(session, run, inspection, most), cancellationToken);
+    public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken) =>
+        Look<IReadOnlyList<RowException>>(session => ExceptionRows.List(session, run, inspection, key, most), cancellationToken);
 
     private Task<T> InTransaction<T>(Func<Session, T> action, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Backfill.Stores;
 
 namespace Backfill.Sqlite.Values;
 
-/// <summary>A bound parameter: the value as SQLite stores it (long, double, string or null).</summary>
+/// <summary>A bound parameter: the value as SQLite stores it (long, double, string, byte[] or null).</summary>
 internal readonly record struct Parameter(string Name, object? Value)
 {
     /// <summary>The arguments and constants of <c>Where</c>.</summary>
@@ -17,21 +17,24 @@ internal readonly record struct Parameter(string Name, object? Value)
     }
 
     /// <summary>Both ends of a span.</summary>
-    public static IEnumerable<Parameter> Of(KeySpan span, IReadOnlyList<DeclaredColumn> key)
+    public static IEnumerable<Parameter> Of(KeySpan span, IReadOnlyList<DeclaredColumn> key, TableInspection table)
     {
         for (var i = 0; i < key.Count; i++)
         {
-            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@from_{i}"), KeyPart(span.From, i));
-            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@until_{i}"), KeyPart(span.Until, i));
+            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@from_{i}"), KeyValue(span.From, i, key, table));
+            yield return new Parameter(string.Create(CultureInfo.InvariantCulture, $"@until_{i}"), KeyValue(span.Until, i, key, table));
         }
     }
 
-    /// <summary>A part of a key as a number.</summary>
+    /// <summary>A part of a key as SQLite stores it.</summary>
     /// <exception cref="StoreException">It is none that SQLite has.</exception>
-    public static long KeyPart(CanonicalKey key, int index) =>
-        long.TryParse(key.Parts[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+    public static object KeyValue(CanonicalKey key, int index, IReadOnlyList<DeclaredColumn> columns, TableInspection table) => columns[index].Kind switch
+    {
+        ColumnKind.String or ColumnKind.Guid or ColumnKind.Binary => KeyPart.Value(columns[index].Kind, table.Columns[columns[index].Name], key.Parts[index]),
+        _ => long.TryParse(key.Parts[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new StoreException($"Key {key}: '{key.Parts[index]}' is not a whole number that SQLite can hold.");
+            : throw new StoreException($"Key {key}: '{key.Parts[index]}' is not a whole number that SQLite can hold."),
+    };
 
     // What a REAL tells apart.
     private const int ExactDigits = 15;
@@ -57,6 +60,7 @@ internal readonly record struct Parameter(string Name, object? Value)
         // A column with a TimeSpan is compared by its ticks.
         TimeSpan t => t.Ticks,
         float f => (double)f,
+        Guid g => g.ToString("N").ToUpperInvariant(),
         IConvertible number => number.ToInt64(CultureInfo.InvariantCulture),
         _ => throw new RestoreRefusedException($"'{name}' is a {value.GetType().Name}, which SQLite has no value for."),
     };

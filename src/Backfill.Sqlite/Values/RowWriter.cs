@@ -10,6 +10,8 @@ namespace Backfill.Sqlite.Values;
 /// <param name="encoding">How the file stores text.</param>
 internal sealed class RowWriter(Encoding encoding) : IRowWriter
 {
+    private const int GuidBytes = 16;
+
     private readonly StringBuilder _sql = new();
     private bool _firstValue;
 
@@ -45,6 +47,20 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
     {
         Separate();
         Append(value <= long.MaxValue ? (long)value : throw TooGreat(value.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <inheritdoc/>
+    public void Key(ColumnKind kind, Field value)
+    {
+        Separate();
+        if (kind == ColumnKind.Binary || (kind == ColumnKind.Guid && value.Bytes.Length == GuidBytes))
+        {
+            _sql.Append("x'").Append(Convert.ToHexString(value.Bytes)).Append('\'');
+        }
+        else
+        {
+            AppendText(value.Bytes);
+        }
     }
 
     /// <inheritdoc/>

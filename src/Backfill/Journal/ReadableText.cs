@@ -8,19 +8,15 @@ internal static class ReadableText
     /// <summary>The value as the column holds it. Allocates: for reports, and for texts that are not the same.</summary>
     public static Field Value(Field text, ColumnKind kind) =>
         !text.IsNull
-        && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time
+        && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time
         && text.ToString() is { } hex && hex.All(char.IsAsciiHexDigit)
             ? Field.From(Convert.FromHexString(hex))
             : text;
 
     /// <summary>A value as it was read or computed, for a sentence.</summary>
     public static string Shown(Field value, ColumnKind kind) =>
-        value.IsNull ? "NULL" : kind == ColumnKind.Binary ? "0x" + Convert.ToHexString(value.Bytes) : $"'{value}'";
+        value.IsNull ? "NULL" : kind == ColumnKind.Binary ? value.ToText(kind)! : $"'{value.ToText(kind)}'";
 
-    /// <summary>The value for people: bytes as 0x…, NULL as null.</summary>
-    public static string? Of(Field text, ColumnKind kind)
-    {
-        var value = Value(text, kind);
-        return kind == ColumnKind.Binary && !value.IsNull ? "0x" + Convert.ToHexString(value.Bytes) : value.ToString();
-    }
+    /// <summary>The value for people.</summary>
+    public static string? Of(Field text, ColumnKind kind) => Value(text, kind).ToText(kind);
 }

@@ -36,6 +36,7 @@ public static class ArgumentText
         ColumnKind.DateTime => typeof(DateTime),
         ColumnKind.Date => typeof(DateOnly),
         ColumnKind.Time => typeof(TimeSpan),
+        ColumnKind.Guid => typeof(Guid),
         _ => typeof(byte[]),
     };
 
@@ -72,6 +73,7 @@ public static class ArgumentText
         ColumnKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         ColumnKind.Time => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
         ColumnKind.String => text,
+        ColumnKind.Guid => Guid.Parse(text),
         _ => throw new FormatException($"A {kind} cannot be an argument."),
     };
 
@@ -118,6 +120,7 @@ public static class ArgumentText
         ColumnKind.Time => "time (14:30:00)",
         ColumnKind.Boolean => "truth value (true or false)",
         ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => "number (12.5)",
+        ColumnKind.Guid => "GUID (01234567-89ab-cdef-0123-456789abcdef)",
         _ => $"whole number that fits {TypeOf(kind).Name}",
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,7 +18,7 @@ public sealed class CanonicalKey : IEquatable<CanonicalKey>
         json is null ? null : new CanonicalKey(JsonSerializer.Deserialize(json, CanonicalKeyJson.Default.StringArray)!);
 
     /// <summary>A JSON array of strings.</summary>
-    public string ToJson() => JsonSerializer.Serialize([.. Parts], CanonicalKeyJson.Default.StringArray);
+    public string ToJson() => JsonSerializer.Serialize([.. Parts], CanonicalKeyJson.Readable.StringArray);
 
     /// <inheritdoc/>
     public bool Equals(CanonicalKey? other) => other is not null && Parts.SequenceEqual(other.Parts);
@@ -33,4 +34,8 @@ public sealed class CanonicalKey : IEquatable<CanonicalKey>
 }
 
 [JsonSerializable(typeof(string[]))]
-internal sealed partial class CanonicalKeyJson : JsonSerializerContext;
+internal sealed partial class CanonicalKeyJson : JsonSerializerContext
+{
+    /// <summary>Keys stand in tables that people look at: ü is written as ü.</summary>
+    public static CanonicalKeyJson Readable { get; } = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

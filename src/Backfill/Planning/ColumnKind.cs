@@ -53,4 +53,7 @@ public enum ColumnKind
 
     /// <summary><c>byte[]</c>: BINARY, VARBINARY, BLOB.</summary>
     Binary,
+
+    /// <summary><c>Guid</c>: BINARY(16) with the bytes in the order they are written in, CHAR(36), VARCHAR(36), MariaDB's UUID.</summary>
+    Guid,
 }

@@ -84,6 +84,19 @@ public sealed class ComputedColumn
     /// <summary>Bytes.</summary>
     public Field Binary(byte[]? value) => value is null ? Field.Null : Add(value);
 
+    /// <summary>A GUID, as its sixteen bytes or as text in lower case.</summary>
+    public Field Guid(Guid? value)
+    {
+        if (value is not { } guid)
+        {
+            return Field.Null;
+        }
+
+        Span<byte> room = stackalloc byte[36];
+        _ = _facts.HoldsBytes ? guid.TryWriteBytes(room, bigEndian: true, out var length) : guid.TryFormat(room, out length);
+        return Add(room[..length]);
+    }
+
     private Field Whole<T>(T number)
         where T : IUtf8SpanFormattable
     {

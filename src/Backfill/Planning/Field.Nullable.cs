@@ -52,4 +52,7 @@ public readonly partial struct Field
 
     /// <summary><see cref="Binary"/>, or null for SQL NULL.</summary>
     public byte[]? BinaryOrNull() => IsNull ? null : Binary();
+
+    /// <summary><see cref="Guid"/>, or null for SQL NULL.</summary>
+    public Guid? GuidOrNull() => IsNull ? null : Guid();
 }

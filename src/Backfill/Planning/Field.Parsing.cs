@@ -89,5 +89,11 @@ public readonly partial struct Field
     /// <summary>The value as a copy of its bytes.</summary>
     public byte[] Binary() => IsNull ? throw Unreadable("byte[]") : Bytes.ToArray();
 
+    /// <summary>The value as a <c>Guid</c>: sixteen bytes, the first digits first, or text of 36 characters in either letter case.</summary>
+    public Guid Guid() =>
+        _length == GuidBytes ? new Guid(Bytes, bigEndian: true)
+        : Utf8Parser.TryParse(Bytes, out Guid value, out var used, 'D') && used == _length ? value
+        : throw Unreadable("Guid");
+
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
 }

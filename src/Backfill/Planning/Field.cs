@@ -9,8 +9,10 @@ namespace Backfill.Planning;
 /// A view into the batch's <see cref="FieldArena"/>: valid until the batch is done.
 /// </summary>
 /// <remarks>The methods named after a type parse the text; each throws <see cref="FormatException"/> when the value is NULL or not of that type.</remarks>
-public readonly partial struct Field
+public readonly partial struct Field : IEquatable<Field>
 {
+    private const int GuidBytes = 16;
+
     private readonly byte[]? _buffer;
     private readonly int _offset;
     private readonly int _length;
@@ -48,6 +50,26 @@ public readonly partial struct Field
     /// <summary>Whether both are NULL, or both have the same bytes.</summary>
     public bool HasBytesOf(Field other) => IsNull == other.IsNull && Bytes.SequenceEqual(other.Bytes);
 
+    /// <summary>Whether both have the same bytes, which is what makes two keys one.</summary>
+    public bool Equals(Field other) => HasBytesOf(other);
+
+    /// <summary>Whether both have the same bytes.</summary>
+    public static bool operator ==(Field left, Field right) => left.Equals(right);
+
+    /// <summary>Whether they have not the same bytes.</summary>
+    public static bool operator !=(Field left, Field right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Field other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Bytes);
+        return hash.ToHashCode();
+    }
+
     /// <summary>
     /// Whether both are NULL, or both are the same value of the kind: numbers and times also where one is written with more zeros
     /// at the end of its fraction (<c>12:00:00</c> and <c>12:00:00.000000</c>), floating-point numbers however they are written (<c>1e20</c> and <c>1E+20</c>), everything
@@ -68,6 +90,14 @@ public readonly partial struct Field
         double.TryParse(Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.TryParse(other.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
         && BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(second);
+
+    /// <summary>The value for people, or null for SQL NULL: bytes as <c>0x…</c>, the sixteen bytes of a GUID as it is written. Allocates.</summary>
+    public string? ToText(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Binary when !IsNull => "0x" + Convert.ToHexString(Bytes),
+        ColumnKind.Guid when _length == GuidBytes => Guid().ToString(),
+        _ => ToString(),
+    };
 
     private static ReadOnlySpan<byte> WithoutTrailingZeros(ReadOnlySpan<byte> text)
     {

@@ -9,6 +9,9 @@ public interface IRowWriter
     /// <summary>An unsigned whole number.</summary>
     void UInt64(ulong value);
 
+    /// <summary>A part of the key that is no number: text, or the bytes of a binary or GUID column. Throws <see cref="FormatException"/> when it cannot be one.</summary>
+    void Key(ColumnKind kind, Field value);
+
     /// <summary>A value to be written to a column of the kind: a literal of the column's own type. NULL for a NULL field. Throws <see cref="FormatException"/> when the text is not of the kind.</summary>
     void Value(ColumnKind kind, Field value);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Stores;
 
 namespace Backfill.Planning;
 
@@ -18,14 +19,14 @@ internal sealed class KeyText : IRowWriter
     }
 
     /// <exception cref="FormatException">A part is not of its column's kind, or the number of parts is wrong.</exception>
-    public static TKey Parse<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, CanonicalKey key)
+    public static TKey Parse<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, CanonicalKey key, IReadOnlyDictionary<string, ColumnFacts> live)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
     {
         var columns = plan.Declaration.Key;
         return key.Parts.Count == columns.Count
-            ? plan.ReadKey(new TextRow(key.Parts))
+            ? plan.ReadKey(new PartsRow([.. key.Parts.Select((part, i) => KeyPart.FieldOf(columns[i].Kind, live[columns[i].Name], part))]))
             : throw new FormatException($"A key of {plan.Declaration.Table} has {columns.Count} parts ({string.Join(", ", columns.Select(c => c.Name))}), not {key.Parts.Count}.");
     }
 
@@ -39,6 +40,9 @@ internal sealed class KeyText : IRowWriter
         ColumnKind.Int16 => short.MinValue.ToString(CultureInfo.InvariantCulture),
         ColumnKind.Int32 => int.MinValue.ToString(CultureInfo.InvariantCulture),
         ColumnKind.Int64 => long.MinValue.ToString(CultureInfo.InvariantCulture),
+        ColumnKind.String => "",
+        ColumnKind.Guid => Guid.Empty.ToString(),
+        ColumnKind.Binary => "0x",
         _ => throw new NotSupportedException($"A key column cannot be of the kind {kind}."),
     };
 
@@ -46,19 +50,21 @@ internal sealed class KeyText : IRowWriter
 
     void IRowWriter.UInt64(ulong value) => _parts.Add(value.ToString(CultureInfo.InvariantCulture));
 
+    void IRowWriter.Key(ColumnKind kind, Field value) => _parts.Add(KeyPart.Text(kind, value));
+
     void IRowWriter.Value(ColumnKind kind, Field value) => _parts.Add(value.ToString() ?? "");
 
     void IRowWriter.Seen(Field value) => _parts.Add(value.ToString() ?? "");
 
-    private sealed class TextRow(IReadOnlyList<string> values) : IRowReader
+    private sealed class PartsRow(IReadOnlyList<Field> parts) : IRowReader
     {
         public bool IsNull(int ordinal) => false;
 
-        public long Int64(int ordinal) => Field.From(values[ordinal]).Int64();
+        public long Int64(int ordinal) => parts[ordinal].Int64();
 
-        public ulong UInt64(int ordinal) => Field.From(values[ordinal]).UInt64();
+        public ulong UInt64(int ordinal) => parts[ordinal].UInt64();
 
-        public Field Raw(int ordinal) => Field.From(values[ordinal]);
+        public Field Raw(int ordinal) => parts[ordinal];
 
         public Field InTargetZone(int ordinal) => Raw(ordinal);
     }

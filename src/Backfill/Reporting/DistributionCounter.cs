@@ -67,6 +67,12 @@ internal sealed class DistributionCounter(ColumnKind kind)
             return room[..hex];
         }
 
+        if (kind == ColumnKind.Guid && bytes.Length == 16)
+        {
+            new Guid(bytes, bigEndian: true).TryFormat(room, out var guid);
+            return room[..guid];
+        }
+
         Utf8.ToUtf16(bytes, room, out _, out var length);
         return room[..(kind == ColumnKind.DateTime ? Math.Min(length, DayLength) : length)];
     }

@@ -20,14 +20,14 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         var rows = new RestoreRows<TKey, TLive, TArchived>(plan, prepared.Computed(arena));
         rows.Clear(1);
 
-        var live = new OneRow([.. declaration.Key, .. declaration.LiveColumns], row => rows.AddLive(plan.ReadLive(row)), hasFlag: true);
-        await prepared.Live.ExplainAsync(canonical, arena, live, cancellationToken);
-        var archived = new OneRow([.. declaration.Key, .. declaration.ArchivedColumns], row => rows.AddArchived(plan.ReadArchived(row)), hasFlag: false);
+        var live = new OneRow([.. declaration.Key, .. declaration.LiveColumns], declaration.Key.Count, row => TakeLive(plan.ReadLive(row)), hasFlag: true);
+        await ReadLiveAsync(canonical, arena, live);
+        var archived = new OneRow([.. declaration.Key, .. declaration.ArchivedColumns], declaration.Key.Count, row => TakeArchived(plan.ReadArchived(row)), hasFlag: false);
         await prepared.Archive!.ReadAsync(new OneKey<TKey, TLive, TArchived>(plan, asked), arena, archived, cancellationToken);
 
         var (outcome, reason) = (live.Columns, live.Flag) switch
         {
-            (null, _) => ((Outcome?)null, "Live has no row with this key."),
+            (null, _) => ((Outcome?)null, live.Other is { } other ? $"Live has no row with exactly this key; its collation finds '{other}'." : "Live has no row with this key."),
             (_, false) => (null, declaration.Where is { } where ? $"The condition does not select the row: {where}" : "The row is not selected."),
             _ => Judge(rows),
         };
@@ -40,6 +40,41 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
             Outcome = outcome,
             Reason = reason,
         };
+
+        // A collation finds a key that is written otherwise, too: that is another row.
+        bool TakeLive(in TLive row)
+        {
+            var same = plan.KeyOf(in row).Equals(asked);
+            if (same)
+            {
+                rows.AddLive(in row);
+            }
+
+            return same;
+        }
+
+        bool TakeArchived(in TArchived row)
+        {
+            var same = plan.KeyOf(in row).Equals(asked);
+            if (same)
+            {
+                rows.AddArchived(in row);
+            }
+
+            return same;
+        }
+    }
+
+    private async Task ReadLiveAsync(CanonicalKey canonical, FieldArena arena, IRowSink row)
+    {
+        try
+        {
+            await prepared.Live.ExplainAsync(canonical, arena, row, cancellationToken);
+        }
+        catch (FormatException error)
+        {
+            throw NoKey(error);
+        }
     }
 
     private TKey Parse<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan)
@@ -49,13 +84,15 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
     {
         try
         {
-            return KeyText.Parse(plan, key);
+            return KeyText.Parse(plan, key, prepared.Inspection.Columns);
         }
         catch (FormatException error)
         {
-            throw new RestoreRefusedException($"That is no key of {plan.Declaration.Table}: {error.Message}");
+            throw NoKey(error);
         }
     }
+
+    private RestoreRefusedException NoKey(FormatException error) => new($"That is no key of {prepared.Declaration.Table}: {error.Message}");
 
     private (Outcome? Outcome, string Reason) Judge<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows)
         where TKey : struct, IEquatable<TKey>
@@ -92,20 +129,29 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
     }
 
     /// <summary>Takes one row as text, and hands it on to be judged.</summary>
-    private sealed class OneRow(IReadOnlyList<DeclaredColumn> columns, Action<IRowReader> take, bool hasFlag) : IRowSink
+    /// <param name="columns">Its columns, those of the key first.</param>
+    /// <param name="keys">How many those are.</param>
+    /// <param name="take">Takes the row; false when its key is another.</param>
+    /// <param name="hasFlag">Whether a flag follows the columns.</param>
+    private sealed class OneRow(IReadOnlyList<DeclaredColumn> columns, int keys, Func<IRowReader, bool> take, bool hasFlag) : IRowSink
     {
+        /// <summary>The key of a row that was not taken.</summary>
+        public string? Other { get; private set; }
+
         public IReadOnlyList<KeyValuePair<string, string?>>? Columns { get; private set; }
 
         public bool Flag { get; private set; }
 
         public void Add(IRowReader row)
         {
-            take(row);
-            Columns = [.. columns.Select((column, i) => KeyValuePair.Create(column.Name, Text(column, row.Raw(i))))];
+            if (!take(row))
+            {
+                Other = string.Join(", ", columns.Take(keys).Select((column, i) => row.Raw(i).ToText(column.Kind)));
+                return;
+            }
+
+            Columns = [.. columns.Select((column, i) => KeyValuePair.Create(column.Name, row.Raw(i).ToText(column.Kind)))];
             Flag = hasFlag && row.Int64(columns.Count) != 0;
         }
-
-        private static string? Text(DeclaredColumn column, Field value) =>
-            column.Kind == ColumnKind.Binary && !value.IsNull ? Convert.ToHexString(value.Bytes) : value.ToString();
     }
 }

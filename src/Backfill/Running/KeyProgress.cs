@@ -22,5 +22,6 @@ internal sealed class KeyProgress(CanonicalKey first, CanonicalKey end)
     }
 
     private static double? Number(CanonicalKey key) =>
-        double.TryParse(key.Parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Guid.TryParseExact(key.Parts[0], "D", out _) ? uint.Parse(key.Parts[0].AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+        : double.TryParse(key.Parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

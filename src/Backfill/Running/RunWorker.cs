@@ -88,7 +88,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             Tables = tables,
             Discrepancies = discrepancies,
             Notes = Reconciliation.Notes(counts),
-            Exceptions = await Runs.ExceptionsAsync(run, prepared.Inspection, ShownExceptions, CancellationToken.None),
+            Exceptions = await Runs.ExceptionsAsync(run, prepared.Inspection, prepared.Declaration.Key, ShownExceptions, CancellationToken.None),
             RowsPerSecond = loop.RowsPerSecond,
             Elapsed = loop.Elapsed,
         };

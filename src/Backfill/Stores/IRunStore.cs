@@ -45,9 +45,10 @@ public interface IRunStore
     /// <summary>The first exceptions of a run, in key order.</summary>
     /// <param name="run">The run.</param>
     /// <param name="inspection">The live table.</param>
+    /// <param name="key">The key columns.</param>
     /// <param name="most">How many at most, 1 to 10,000.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>What must still hold for a write to a range.</summary>

@@ -58,6 +58,9 @@ public enum ColumnFamily
     /// <summary>BIT.</summary>
     Bit,
 
+    /// <summary>MariaDB's UUID.</summary>
+    Uuid,
+
     /// <summary>SQLite: a column that does not enforce its type; each row is judged by itself.</summary>
     Dynamic,
 
@@ -100,6 +103,9 @@ public sealed record ColumnFacts
 
     /// <summary>For text: the collation.</summary>
     public string? Collation { get; init; }
+
+    /// <summary>Whether its values are bytes to the server, not characters: BINARY, UUID; SQLite: a key column of blobs.</summary>
+    public bool HoldsBytes { get; init; }
 
     /// <summary>Whether the server computes it.</summary>
     public bool Generated { get; init; }

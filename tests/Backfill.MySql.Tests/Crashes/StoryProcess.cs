@@ -17,10 +17,21 @@ internal sealed class StoryProcess : IDisposable
     /// <param name="rows">After how many rows <see cref="ReachedAsync"/> returns.</param>
     /// <param name="arguments">Its arguments.</param>
     public StoryProcess(DatabasePair databases, long rows, params string[] arguments)
+        : this(databases, null, rows, arguments)
+    {
+    }
+
+    /// <summary>Starts the program with another restore than that of the story.</summary>
+    /// <param name="databases">Where it runs.</param>
+    /// <param name="table">The table that is restored, or null for the story's.</param>
+    /// <param name="rows">After how many rows <see cref="ReachedAsync"/> returns.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public StoryProcess(DatabasePair databases, string? table, long rows, params string[] arguments)
     {
         _rows = rows;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Backfill.StoryProgram.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         AddEnvironment(start, databases);
+        start.Environment["BACKFILL_RESTORE"] = table;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Error += line.Data;

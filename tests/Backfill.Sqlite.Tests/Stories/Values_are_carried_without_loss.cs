@@ -50,6 +50,25 @@ public sealed class Values_are_carried_without_loss
         Image.AssertEqual(Image.Of(folder.Archive), Image.Of(folder.Live));
     }
 
+    [Fact]
+    public async Task Guids_as_text_of_either_case_and_as_sixteen_bytes()
+    {
+        using var folder = new Folder();
+        const string Schema = "CREATE TABLE sessions (id INTEGER PRIMARY KEY, token, owner);";
+        const string Owner = "'ABCDEF12-3456-7890-abcd-ef1234567890'";
+        Db.Run(folder.Live, Schema + $"INSERT INTO sessions VALUES (1, NULL, {Owner}), (2, 'x', lower({Owner})), (3, x'00', x'ABCDEF1234567890ABCDEF1234567890'), (4, 'x', NULL), (5, 'x', 'none')");
+        Db.Run(folder.Archive, Schema + "INSERT INTO sessions VALUES (1, 'AAAAaaaa-0000-0000-0000-00000000000B', 0), (2, x'00112233445566778899aabbccddeeff', 0), (3, 'n/a', 0), (4, 'y', 0), (5, 'y', 0)");
+        var restore = Session.Restore(Guid.Parse("abcdef12-3456-7890-abcd-ef1234567890"));
+
+        var run = await folder.Backfill().RunAsync(restore);
+
+        Assert.Equal((RunState.Done, 3, 3), (run.State, run.Counts.Selected, run.Counts[Outcome.Restored]));
+        Assert.True((await folder.Backfill().VerifyAsync(restore.Plan, run.Id)).Holds);
+        Assert.Equal(
+            ["'AAAAaaaa-0000-0000-0000-00000000000B'", "X'00112233445566778899AABBCCDDEEFF'", "'n/a'", "'x'", "'x'"],
+            Db.Rows(folder.Live, "SELECT quote(token) FROM sessions ORDER BY id").Select(r => r[0]));
+    }
+
     [Theory]
     [InlineData("TEXT", "'18446744073709551615'", "greater than 9223372036854775807")]
     [InlineData("INTEGER", "'18446744073709551615'", "not a whole number")]

@@ -93,6 +93,20 @@ public class FieldTests
     }
 
     [Fact]
+    public void A_guid_is_read_from_sixteen_bytes_in_the_order_they_are_written_in_and_from_text_of_either_case()
+    {
+        var guid = Guid.Parse("01234567-89ab-cdef-0123-456789abcdef");
+        var bytes = Field.From(Convert.FromHexString("0123456789ABCDEF0123456789ABCDEF"));
+        Assert.Equal(guid, bytes.Guid());
+        Assert.Equal(guid, Field.From("01234567-89AB-CDEF-0123-456789abcdef").Guid());
+        Assert.Equal("01234567-89ab-cdef-0123-456789abcdef", bytes.ToText(ColumnKind.Guid));
+        Assert.Equal("01234567-89AB-CDEF-0123-456789abcdef", Field.From("01234567-89AB-CDEF-0123-456789abcdef").ToText(ColumnKind.Guid));
+        Assert.Null(Field.Null.GuidOrNull());
+        Assert.Throws<FormatException>(() => Field.From("0123456789abcdef0123456789abcdef").Guid());
+        Assert.Throws<FormatException>(() => Field.From("{01234567-89ab-cdef-0123-456789abcd}").Guid());
+    }
+
+    [Fact]
     public void A_long_value_is_shortened_in_the_message() =>
         Assert.True(Assert.Throws<FormatException>(() => Field.From(new string('x', 10_000)).Int64()).Message.Length < 100);
 

@@ -33,7 +33,7 @@ internal static class ArchiveRules
 
         foreach (var column in declaration.Key)
         {
-            if (KeyDifference(live.Columns[column.Name], archive.Columns[column.Name]) is { } difference)
+            if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[column.Name]) is { } difference)
             {
                 yield return new Refusal(
                     $"The key column '{column.Name}' differs between live and the backup \"{declaration.From}\": {difference}.",
@@ -77,18 +77,4 @@ internal static class ArchiveRules
         : declaration.Source.Name == column.Name ? "the restore as its source"
         : declaration.Match.Contains(column.Name) ? "Match"
         : string.Join(" or ", new[] { declaration.Guard is { } guard ? $"the guard {guard}" : null, declaration.Value }.OfType<string>());
-
-    private static string? KeyDifference(ColumnFacts live, ColumnFacts archive)
-    {
-        if (live.Family == ColumnFamily.Dynamic || archive.Family == ColumnFamily.Dynamic)
-        {
-            return null;
-        }
-
-        return live.Family != archive.Family || (live.Family == ColumnFamily.Integer && live.Least < 0 != archive.Least < 0)
-            ? $"it is {live.Type} in live and {archive.Type} there"
-            : live.Charset != archive.Charset ? $"its character set is {live.Charset} in live and {archive.Charset} there"
-            : live.Collation != archive.Collation ? $"its collation is {live.Collation} in live and {archive.Collation} there"
-            : null;
-    }
 }

@@ -37,12 +37,19 @@ internal static class KindRules
         ColumnKind.Date => column.Family == ColumnFamily.Date,
         ColumnKind.Time => column.Family == ColumnFamily.Time,
         ColumnKind.Binary => column.Family == ColumnFamily.Binary,
+        ColumnKind.Guid => column.Family == ColumnFamily.Uuid || IsBinary16(column) || IsText36(column),
         _ => false,
     };
 
     private static bool IsBoolean(ColumnFacts column) =>
         (column.Family == ColumnFamily.Bit && column.Precision == 1)
         || (column.Family == ColumnFamily.Integer && column.Type.StartsWith("tinyint(1)", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsBinary16(ColumnFacts column) => column.Type.Equals("binary(16)", StringComparison.OrdinalIgnoreCase);
+
+    // Its bytes are looked at as they are stored, so a character must be one byte.
+    private static bool IsText36(ColumnFacts column) =>
+        column is { Family: ColumnFamily.Text, Length: 36 } && column.Charset is not ("ucs2" or "utf16" or "utf16le" or "utf32");
 
     private static bool Holds(ColumnFacts column, decimal least, decimal greatest) =>
         column.Family == ColumnFamily.Integer && column.Least >= least && column.Greatest <= greatest;
@@ -56,7 +63,8 @@ internal static class KindRules
         ColumnFamily.DateTime or ColumnFamily.Timestamp => "DateTime",
         ColumnFamily.Date => "DateOnly",
         ColumnFamily.Time => "TimeSpan",
-        ColumnFamily.Binary => "byte[]",
+        ColumnFamily.Binary => IsBinary16(column) ? "byte[] or Guid" : "byte[]",
+        ColumnFamily.Uuid => "Guid",
         ColumnFamily.Bit => column.Precision == 1 ? "bool" : "another column: BIT with more than one bit is not supported",
         _ => "string",
     };

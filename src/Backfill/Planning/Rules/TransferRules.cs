@@ -36,7 +36,7 @@ internal static class TransferRules
         (ColumnFamily.Single, ColumnFamily.Single or ColumnFamily.Double) or (ColumnFamily.Double, ColumnFamily.Double) => null,
         (ColumnFamily.DateTime or ColumnFamily.Timestamp, ColumnFamily.DateTime or ColumnFamily.Timestamp) or (ColumnFamily.Time, ColumnFamily.Time) =>
             source.Scale > target.Scale ? "it has fewer digits of a second" : null,
-        (ColumnFamily.Date, ColumnFamily.Date) => null,
+        (ColumnFamily.Date, ColumnFamily.Date) or (ColumnFamily.Uuid, ColumnFamily.Uuid) => null,
         (ColumnFamily.Binary, ColumnFamily.Binary) =>
             source.Type == target.Type ? null
             : IsPadded(target, "binary(") ? "it pads with zero bytes"

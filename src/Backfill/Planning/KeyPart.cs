@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Backfill.Stores;
+
+namespace Backfill.Planning;
+
+/// <summary>One part of a key, between its canonical text and the value that a column holds.</summary>
+public static class KeyPart
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The value to be bound where the key column is compared: a <c>long</c>, <c>ulong</c>, <c>string</c> or <c>byte[]</c>.</summary>
+    /// <param name="kind">The kind of the key property.</param>
+    /// <param name="column">The key column.</param>
+    /// <param name="part">Its canonical text.</param>
+    /// <exception cref="FormatException">The text is no value of the column.</exception>
+    public static object Value(ColumnKind kind, ColumnFacts column, string part) => kind switch
+    {
+        ColumnKind.Byte or ColumnKind.UInt16 or ColumnKind.UInt32 or ColumnKind.UInt64 => Field.From(part).UInt64(),
+        ColumnKind.SByte or ColumnKind.Int16 or ColumnKind.Int32 or ColumnKind.Int64 => Field.From(part).Int64(),
+        ColumnKind.Binary => Bytes(part),
+        ColumnKind.Guid when column.HoldsBytes => Guid.TryParse(part, out var guid) ? guid.ToByteArray(bigEndian: true) : throw new FormatException($"'{part}' is not a GUID."),
+        _ => part,
+    };
+
+    /// <summary>The same as a field. Allocates.</summary>
+    /// <inheritdoc cref="Value"/>
+    public static Field FieldOf(ColumnKind kind, ColumnFacts column, string part) => Value(kind, column, part) switch
+    {
+        byte[] bytes => Field.From(bytes),
+        _ => Field.From(part),
+    };
+
+    /// <summary>The canonical text of a part that is no number.</summary>
+    /// <exception cref="FormatException">It is text, but not valid UTF-8, and would not come back as it is.</exception>
+    internal static string Text(ColumnKind kind, Field value)
+    {
+        var text = value.ToText(kind) ?? throw new FormatException("A key is NULL.");
+        if (text.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            try
+            {
+                _ = Strict.GetString(value.Bytes);
+            }
+            catch (DecoderFallbackException)
+            {
+                throw new FormatException($"The key '{text}' is not valid UTF-8 text and cannot be carried without loss.");
+            }
+        }
+
+        return text;
+    }
+
+    private static byte[] Bytes(string part)
+    {
+        try
+        {
+            return part.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? Convert.FromHexString(part.AsSpan(2)) : throw new FormatException();
+        }
+        catch (FormatException)
+        {
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'{part}' is not a binary key; write its bytes as 0x00FF."));
+        }
+    }
+}
