@@ -164,6 +164,8 @@ public class ColumnDiagnosticsTests
     [InlineData("""[Restore(source: [|"Paid2"|], from: "Total", column: nameof(Total))]""")]
     [InlineData("""[Restore("Friday", nameof(Total), Where = [|"Which"|])]""")]
     [InlineData("""[Restore("Friday", nameof(Total), Guard = [|"Ok"|])]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), Value = [|"Then"|])]""")]
+    [InlineData("""[Restore("Friday", nameof(Total), Match = new[] { nameof(Count), [|"Paid2"|] })]""")]
     [InlineData("""[RestoreAttribute("Friday", [|"ToString"|])]""")]
     public void BKF0108_a_text_that_is_the_name_of_a_member(string restore)
     {
@@ -184,7 +186,7 @@ public class ColumnDiagnosticsTests
     [InlineData("""[Restore("Friday", nameof(Total)), Obsolete("Total")]""")]
     public void BKF0108_stays_silent_on_what_names_no_member(string restore) => Silent(restore, Methods);
 
-    private const string Methods = "public decimal Paid2 { get; init; } static bool Which(Order live) => live.Count > 1; static bool Ok(Order live, Order archived) => true;";
+    private const string Methods = "public decimal Paid2 { get; init; } static bool Which(Order live) => live.Count > 1; static bool Ok(Order live, Order archived) => true; static decimal Then(Order live, Order archived) => 1;";
 
     private static string Whole(string restore, string more) => Expect.Usings + Order(restore, more);
 

@@ -1,36 +1,83 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Tests;
 
-/// <summary>Every id has its descriptor, its line in the release notes and its page.</summary>
+/// <summary>Every id has its descriptor, its line in the release notes and its page, and the page tells what the compiler really does.</summary>
 public class DiagnosticPagesTests
 {
-    private static readonly string[] Ids =
+    private static readonly DiagnosticDescriptor[] Descriptors = [.. new RestoreAnalyzer().SupportedDiagnostics.OrderBy(d => d.Id, StringComparer.Ordinal)];
+
+    private static readonly string[] Declared =
         [.. typeof(DiagnosticIds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order()];
 
+    public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
+
+    // What a schema file says needs one beside the example.
+    public static TheoryData<string> IdsOfCodeAlone => [.. DiagnosticPage.Ids.Where(i => !i.StartsWith("BKF03", StringComparison.Ordinal))];
+
     [Fact]
-    public void Every_id_has_one_descriptor() => Assert.Equal(Ids, new RestoreAnalyzer().SupportedDiagnostics.Select(d => d.Id).Order());
+    public void Every_id_has_one_descriptor() => Assert.Equal(Declared, Descriptors.Select(d => d.Id));
+
+    [Fact]
+    public void Every_id_has_one_page() => Assert.Equal(Declared, DiagnosticPage.Ids);
 
     [Fact]
     public void Every_id_is_in_the_release_notes() => Assert.Equal(
-        new RestoreAnalyzer().SupportedDiagnostics.OrderBy(d => d.Id).Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"),
-        File.ReadAllLines(Path.Combine(Root(), "generators", "Backfill.Generators", "AnalyzerReleases.Unshipped.md")).Where(l => l.StartsWith("BKF", StringComparison.Ordinal)).Order());
+        Descriptors.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"),
+        File.ReadAllLines(Path.Combine(DiagnosticPage.Repository, "generators", "Backfill.Generators", "AnalyzerReleases.Unshipped.md"))
+            .Where(l => l.StartsWith("BKF", StringComparison.Ordinal)).Order());
 
     [Fact]
-    public void Every_id_has_a_page_with_cause_example_and_fix()
+    public void Every_id_is_in_the_table_of_pages() => Assert.Equal(
+        Descriptors.Select(d => $"| [{d.Id}]({d.Id}.md) | {d.DefaultSeverity} | {d.Title} |"),
+        File.ReadAllLines(Path.Combine(DiagnosticPage.Folder, "README.md")).Where(l => l.StartsWith("| [BKF", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_its_title_and_four_sections(string id)
     {
-        var pages = Directory.GetFiles(Path.Combine(Root(), "docs", "diagnostics"), "BKF*.md");
-        Assert.Equal(Ids, pages.Select(Path.GetFileNameWithoutExtension).Order());
-        Assert.All(pages, page =>
-        {
-            var text = File.ReadAllText(page);
-            var title = new RestoreAnalyzer().SupportedDiagnostics.Single(d => d.Id == Path.GetFileNameWithoutExtension(page)).Title;
-            Assert.StartsWith($"# {Path.GetFileNameWithoutExtension(page)}: {title}\n", text, StringComparison.Ordinal);
-            Assert.All(["## Cause", "## Example", "## Fix"], heading => Assert.Contains($"\n{heading}\n", text, StringComparison.Ordinal));
-        });
+        var page = DiagnosticPage.Read(id);
+        var descriptor = Descriptors.Single(d => d.Id == id);
+        Assert.Equal($"# {id}: {descriptor.Title}", page.Title);
+        Assert.Equal(DiagnosticPage.Headings, page.SectionNames);
+        Assert.NotEmpty(page.Prose("Cause"));
+        Assert.NotEmpty(page.Prose("Fix"));
+        Assert.NotEmpty(page.Prose("When to suppress"));
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
     }
 
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+    [Theory]
+    [MemberData(nameof(IdsOfCodeAlone))]
+    public void The_example_of_a_page_gives_the_message_on_it(string id)
+    {
+        var page = DiagnosticPage.Read(id);
+        var messages = page.Code("Example", "text");
+        var examples = page.Code("Example", "csharp");
+        Assert.NotEmpty(examples);
+        Assert.Equal(examples.Count, messages.Count);
+        foreach (var (code, message) in examples.Zip(messages))
+        {
+            var run = DiagnosticPage.Compile(code);
+            Assert.Empty(run.Compiler);
+            Assert.Contains(id, run.Reported.Select(d => d.Id));
+            Assert.Equal(message, string.Concat(run.Reported.Select(d => DiagnosticPage.Printed(d, "Order.cs") + "\n")));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsOfCodeAlone))]
+    public void The_fix_of_a_page_compiles(string id)
+    {
+        var fixes = DiagnosticPage.Read(id).Code("Fix", "csharp");
+        Assert.NotEmpty(fixes);
+        foreach (var run in fixes.Select(DiagnosticPage.Compile))
+        {
+            Assert.Empty(run.Reported);
+            Assert.Empty(run.Compiler);
+            Assert.NotEmpty(run.Files);
+        }
+    }
 }

@@ -9,21 +9,29 @@ namespace Backfill.Generators.Parsing;
 /// <summary>Finds members that a <c>[Restore]</c> names by a text, which a rename would not find.</summary>
 internal static class TextForName
 {
-    private static readonly HashSet<string> Naming = ["column", "source", "Where", "Guard"];
+    private static readonly HashSet<string> Naming = ["column", "source", "Where", "Guard", "Value", "Match"];
 
     public static void Check(SyntaxNodeAnalysisContext context, INamedTypeSymbol type)
     {
         var argument = (AttributeArgumentSyntax)context.Node;
-        if (argument is { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal, Parent.Parent: AttributeSyntax attribute }
-            && literal.Token.ValueText is var name
-            && IsMember(type, name)
+        var names = Texts(argument.Expression).Where(t => IsMember(type, t.Token.ValueText)).ToList();
+        if (names.Count > 0
+            && argument.Parent?.Parent is AttributeSyntax attribute
             && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is IMethodSymbol constructor
             && constructor.ContainingType.Named() == TargetParser.RestoreAttribute
             && Naming.Contains(NameOf(argument, constructor)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TextForName, literal.GetLocation(), name));
+            foreach (var name in names)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TextForName, name.GetLocation(), name.Token.ValueText));
+            }
         }
     }
+
+    // A text itself, or each of an array.
+    private static IEnumerable<LiteralExpressionSyntax> Texts(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(l =>
+            l.IsKind(SyntaxKind.StringLiteralExpression) && l.Parent is AttributeArgumentSyntax or InitializerExpressionSyntax or CollectionElementSyntax);
 
     private static bool IsMember(INamedTypeSymbol type, string name)
     {

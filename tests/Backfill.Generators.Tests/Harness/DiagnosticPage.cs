@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Backfill.Generators.Tests.Harness;
+
+/// <summary>A page of docs/diagnostics: four sections; the example and the fix are whole declarations.</summary>
+internal sealed class DiagnosticPage
+{
+    public static readonly string[] Headings = ["Cause", "Example", "Fix", "When to suppress"];
+
+    public const string Usings = """
+        global using System.ComponentModel.DataAnnotations;
+        global using System.ComponentModel.DataAnnotations.Schema;
+        global using Backfill;
+        """;
+
+    private readonly string[] _sections;
+
+    private DiagnosticPage(string id, string text)
+    {
+        var parts = text.Split("\n## ");
+        (Id, Title) = (id, parts[0].TrimEnd('\n'));
+        _sections = parts[1..];
+    }
+
+    public static string Repository { get; } = Root();
+
+    public static string Folder { get; } = Path.Combine(Repository, "docs", "diagnostics");
+
+    public static IEnumerable<string> Ids => Directory.GetFiles(Folder, "BKF*.md").Select(p => Path.GetFileNameWithoutExtension(p)).Order();
+
+    public string Id { get; }
+
+    public string Title { get; }
+
+    public IEnumerable<string> SectionNames => _sections.Select(s => s[..s.IndexOf('\n', StringComparison.Ordinal)]);
+
+    public static DiagnosticPage Read(string id) => new(id, File.ReadAllText(Path.Combine(Folder, id + ".md")));
+
+    /// <summary>The text of a section without its code.</summary>
+    public string Prose(string section) => string.Concat(Section(section).Split("```").Where((_, i) => i % 2 == 0)).Trim();
+
+    /// <summary>The code of a section in one language, block by block.</summary>
+    public IReadOnlyList<string> Code(string section, string language) =>
+        [.. Section(section).Split("```").Where((block, i) => i % 2 == 1 && block.StartsWith(language + "\n", StringComparison.Ordinal)).Select(block => block[(language.Length + 1)..])];
+
+    /// <summary>Compiles a block as a project with implicit usings does.</summary>
+    public static GeneratorRun Compile(string code) => GeneratorRun.Of([code, Usings], naming: null);
+
+    /// <summary>A diagnostic as the compiler prints it, but for the help link.</summary>
+    public static string Printed(Diagnostic diagnostic, string file)
+    {
+        var at = diagnostic.Location.GetLineSpan().StartLinePosition;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}({at.Line + 1},{at.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+    }
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+
+    private string Section(string name) => _sections.Single(s => s.StartsWith(name + "\n", StringComparison.Ordinal))[name.Length..];
+}
