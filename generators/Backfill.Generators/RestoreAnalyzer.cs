@@ -133,8 +133,12 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
             if (said.Add((problem.Text, at)))
             {
                 Location[] more = schemas.PlaceOf(problem) is { } place ? [place] : [];
-                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, at, more, problem.Arguments));
+                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, at, more, ForFix(problem), problem.Arguments));
             }
         }
     }
+
+    private static ImmutableDictionary<string, string?>? ForFix(SchemaProblem problem) => problem.Meant is null
+        ? null
+        : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, problem.Meant).Add(DiagnosticProperties.Property, problem.Property);
 }

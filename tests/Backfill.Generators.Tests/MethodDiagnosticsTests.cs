@@ -9,6 +9,9 @@ public class MethodDiagnosticsTests
     public void BKF0201_an_unknown_where() => Error("BKF0201", "Where = [|\"Wich\"|]", "");
 
     [Fact]
+    public void BKF0201_a_where_that_is_nearly_there() => Error("BKF0201", "Where = [|\"Wich\"|]", "static bool Which(Order live) => live.Total == 0;");
+
+    [Fact]
     public void BKF0201_a_guard_that_is_a_property() => Error("BKF0201", "Guard = [|nameof(Total)|]", "");
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Backfill.Generators.Binding;
+using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Checking;
@@ -43,6 +45,12 @@ internal enum DeclaredPlace
 internal sealed record SchemaProblem(
     DiagnosticDescriptor Descriptor, DeclaredPlace At, string? Property, string Database, FoundTable Found, string? Column, params object[] Arguments)
 {
+    /// <summary>The name in live's schema file that may be meant by one it does not have.</summary>
+    public string? Meant => Database != SchemaFile.Live ? null
+        : Descriptor.Id == DiagnosticIds.TableNotInSchema ? Found.Similar
+        : Descriptor.Id == DiagnosticIds.ColumnNotInSchema ? Column
+        : null;
+
     public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
     /// <summary>Id and sentence, as the stub in generated code says it.</summary>

@@ -78,7 +78,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.CannotMatch, "Column cannot be matched", "'{0}' cannot be in Match: {1}");
 
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
-        DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; name one with nameof(…)");
+        DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; {2}");
 
     public static readonly DiagnosticDescriptor WrongWhereSignature = Of(
         DiagnosticIds.WrongWhereSignature, "Where has the wrong signature", "'{0}' cannot be Where; it must be one static, non-generic method 'bool {0}({1} live, …)' with plain parameters");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -31,7 +32,14 @@ internal sealed class Problems
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, arguments));
 
+    /// <summary>With the name that is meant, if one is.</summary>
+    public void AddWithName(DiagnosticDescriptor descriptor, Location? location, string? meant, params object[] arguments) =>
+        _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, Properties(meant), arguments));
+
     /// <summary>With the other places that the same fix must change.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, location, others, arguments));
+
+    private static ImmutableDictionary<string, string?>? Properties(string? meant) =>
+        meant is null ? null : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, meant);
 }

@@ -20,7 +20,7 @@ internal static class KeyParser
             {
                 if (!properties.ContainsKey(name))
                 {
-                    problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Name, name, PropertyParser.WhyUnknown(type, name));
+                    problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Name, name, PropertyParser.WhyUnknown(type, name) ?? "name one with nameof(…)");
                 }
 
                 names.Add(name);

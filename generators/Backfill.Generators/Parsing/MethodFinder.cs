@@ -1,3 +1,4 @@
+using Backfill.Generators.Binding;
 using Backfill.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +14,9 @@ internal static class MethodFinder
         var methods = type.Symbol.GetMembers(name).OfType<IMethodSymbol>().Where(m => m.MethodKind == MethodKind.Ordinary).ToList();
         if (methods.Count == 0)
         {
-            problems.Add(DiagnosticDescriptors.UnknownMethod, location, type.Symbol.Name, name);
+            var meant = Similarity.Nearest(name, type.Symbol.GetMembers().OfType<IMethodSymbol>().Where(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsStatic: true }).Select(m => m.Name));
+            var hint = meant is null ? "name one with nameof(…)" : $"did you mean nameof({meant})?";
+            problems.AddWithName(DiagnosticDescriptors.UnknownMethod, location, meant, type.Symbol.Name, name, hint);
             return null;
         }
 

@@ -61,8 +61,8 @@ internal static class PropertyParser
         return KindOf(property.Type) is null ? $"its type {property.Type.ToDisplayString()} is not supported" : null;
     }
 
-    /// <summary>What to say of a name that <see cref="All"/> does not have.</summary>
-    public static string WhyUnknown(INamedTypeSymbol type, string? name)
+    /// <summary>What a name is that <see cref="All"/> does not have; null when it is nothing.</summary>
+    public static string? WhyUnknown(INamedTypeSymbol type, string? name)
     {
         for (var declaring = type; declaring is not null && name is not null; declaring = declaring.BaseType)
         {
@@ -79,7 +79,7 @@ internal static class PropertyParser
             }
         }
 
-        return "name one with nameof(…)";
+        return null;
     }
 
     public static Property? Parse(IPropertySymbol property)

@@ -1,3 +1,4 @@
+using Backfill.Generators.Binding;
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -81,7 +82,9 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
     {
         if (name is null || !type.Properties.TryGetValue(name, out var property))
         {
-            problems.Add(DiagnosticDescriptors.UnknownProperty, location, type.Symbol.Name, name ?? string.Empty, PropertyParser.WhyUnknown(type.Symbol, name));
+            var meant = name is null ? null : Similarity.Nearest(name, type.Columns.Keys);
+            var hint = PropertyParser.WhyUnknown(type.Symbol, name) ?? (meant is null ? "name one with nameof(…)" : $"did you mean nameof({meant})?");
+            problems.AddWithName(DiagnosticDescriptors.UnknownProperty, location, meant, type.Symbol.Name, name ?? string.Empty, hint);
             return null;
         }
 

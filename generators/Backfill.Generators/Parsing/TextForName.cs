@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Backfill.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,7 +24,11 @@ internal static class TextForName
         {
             foreach (var name in names)
             {
-                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.TextForName, name.GetLocation(), name.Token.ValueText));
+                context.ReportDiagnostic(Diagnostic.Create(
+                    DiagnosticDescriptors.TextForName,
+                    name.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, name.Token.ValueText),
+                    name.Token.ValueText));
             }
         }
     }

@@ -20,9 +20,14 @@ internal static class Fix<TFix>
     public static Task Becomes(string declared, string corrected, int choice = 0, string? title = null, int atOnce = 1) =>
         Becomes([declared], [corrected], choice, title, atOnce);
 
-    public static async Task Becomes(string[] declared, string[] corrected, int choice = 0, string? title = null, int atOnce = 1)
+    public static async Task Becomes(string[] declared, string[] corrected, int choice = 0, string? title = null, int atOnce = 1, string? schema = null)
     {
         var test = Test(declared);
+        if (schema is not null)
+        {
+            test.TestState.AdditionalFiles.Add(("/0/shop.schema.sql", schema));
+        }
+
         test.CodeActionIndex = choice;
         test.CodeActionVerifier = (action, verifier) =>
         {
@@ -55,6 +60,8 @@ internal static class Fix<TFix>
             test.TestState.Sources.Add(($"/0/Test{i}.cs", source));
         }
 
+        // That there is no schema file.
+        test.DisabledDiagnostics.Add("BKF0301");
         foreach (var reference in Net100.References.All)
         {
             test.TestState.AdditionalReferences.Add(reference);
