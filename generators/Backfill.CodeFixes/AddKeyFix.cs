@@ -43,9 +43,9 @@ public sealed class AddKeyFix : CodeFixProvider
 
     private static List<IPropertySymbol> Candidates(INamedTypeSymbol type)
     {
-        var possible = Properties(type).Where(CanBeKey).ToList();
-        var called = possible.Where(p => IsCalledLikeAKey(p, type)).ToList();
-        return called.Count > 0 ? called : possible;
+        var stored = Properties(type).Where(p => p is { IsStatic: false, IsIndexer: false, GetMethod: not null }).ToList();
+        var called = stored.Where(p => IsCalledLikeAKey(p, type) && (IsWholeNumber(p.Type) || IsText(p.Type))).ToList();
+        return called.Count > 0 ? called : [.. stored.Where(p => IsWholeNumber(p.Type))];
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
@@ -62,6 +62,8 @@ public sealed class AddKeyFix : CodeFixProvider
     private static bool IsCalledLikeAKey(IPropertySymbol property, INamedTypeSymbol type) =>
         property.Name.Equals("Id", StringComparison.OrdinalIgnoreCase) || property.Name.Equals(type.Name + "Id", StringComparison.OrdinalIgnoreCase);
 
-    private static bool CanBeKey(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, Type.SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 };
+    private static bool IsWholeNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private static bool IsText(ITypeSymbol type) =>
+        type is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated } || type.ToDisplayString() == "System.Guid";
 }

@@ -5,9 +5,10 @@ namespace Backfill.CodeFixes.Tests;
 public class AddKeyFixTests
 {
     [Theory]
-    [InlineData("Id")]
-    [InlineData("OrderId")]
-    public Task The_property_called_like_a_key(string key) => Fix<AddKeyFix>.Becomes(
+    [InlineData("Id", "ulong")]
+    [InlineData("OrderId", "int")]
+    [InlineData("id", "Guid")]
+    public Task The_property_called_like_a_key(string key, string type) => Fix<AddKeyFix>.Becomes(
         $$"""
         // Licence: none.
         using System.ComponentModel.DataAnnotations.Schema;
@@ -17,7 +18,7 @@ public class AddKeyFixTests
         {
             public int Count { get; init; }
             /// <summary>Its number.</summary>
-            [Column("no")] public ulong {{key}} { get; init; }
+            [Column("no")] public {{type}} {{key}} { get; init; }
             public decimal Total { get; init; }
         }
         """,
@@ -31,7 +32,7 @@ public class AddKeyFixTests
         {
             public int Count { get; init; }
             /// <summary>Its number.</summary>
-            [Key] [Column("no")] public ulong {{key}} { get; init; }
+            [Key] [Column("no")] public {{type}} {{key}} { get; init; }
             public decimal Total { get; init; }
         }
         """,
