@@ -10,7 +10,7 @@ namespace Backfill;
 /// <summary>The command line of declared restores: <c>return await BackfillApp.RunAsync(args, SubscriptionVariant.Restores.All);</c></summary>
 /// <remarks>
 /// Exit codes: 0 done and reconciled (or stopped at the limit that was asked for), 1 failed or interrupted, 2 wrong use or refused, 3 done with Failed or
-/// Conflict rows or verify found a difference, 130 stopped by Ctrl-C or SIGTERM.
+/// Conflict rows, or verify or schema --check found a difference, 130 stopped by Ctrl-C or SIGTERM.
 /// </remarks>
 public static class BackfillApp
 {

@@ -1,5 +1,11 @@
 using Backfill.Benchmarks;
+using Backfill.Benchmarks.Generating;
 using Backfill.Benchmarks.Story;
+
+if (args is ["generator"])
+{
+    return GeneratorBenchmark.Run();
+}
 
 if (BenchmarkOptions.Parse(args) is not { } options)
 {

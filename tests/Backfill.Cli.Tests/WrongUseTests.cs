@@ -10,9 +10,9 @@ public sealed class WrongUseTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     [Theory]
-    [InlineData("", "Which command? One of list, plan, dry-run, run, resume, verify, undo, status, explain.")]
+    [InlineData("", "Which command? One of list, plan, dry-run, run, resume, verify, undo, status, explain, schema.")]
     [InlineData("plann", "There is no command 'plann'; did you mean plan?")]
-    [InlineData("frobnicate", "There is no such command; there is list, plan, dry-run, run, resume, verify, undo, status, explain.")]
+    [InlineData("frobnicate", "There is no such command; there is list, plan, dry-run, run, resume, verify, undo, status, explain, schema.")]
     [InlineData("plan", "SubscriptionVariant.CancelledAt needs --stamped-from: date and time as the column stores it (2025-03-01 or 2025-03-01T14:30:00).")]
     [InlineData("plan --stampd-from 2025-03-01", "plan has no option --stampd-from; did you mean --stamped-from?")]
     [InlineData("plan --where 1", "plan has no option --where; --help lists those it has.")]
@@ -36,6 +36,10 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("status 7", "There is no run 7; status lists them all.")]
     [InlineData("explain --stamped-from 2025-03-01 --stamped-to 2025-03-03", "explain needs --key: The row's key; once per key column, in their order.")]
     [InlineData("explain --stamped-from 2025-03-01 --stamped-to 2025-03-03 --key 1 --key 2", "The key of subscription_variants is (id): give --key once, not twice.")]
+    [InlineData("schema", "schema takes either --write FILE or --check FILE.")]
+    [InlineData("schema --write a --check b", "schema takes either --write FILE or --check FILE.")]
+    [InlineData("schema --check no.schema.sql", "There is no file 'no.schema.sql'; make it with: fix schema --write no.schema.sql")]
+    [InlineData("schema --write shop.schema.sql", "schema is for MySQL and MariaDB: the columns of a SQLite file do not enforce their types, so there is nothing to compare a declaration with.")]
     public async Task One_sentence(string commandLine, string sentence)
     {
         var before = File.ReadAllBytes(_shop.PathOf("live.db"));

@@ -84,6 +84,7 @@ public class SchemaDiagnosticsTests
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public double [|Many|] { get; init; }", "`many` decimal(9,2)", "declare it as decimal")]
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public bool [|Many|] { get; init; }", "`many` tinyint", "declare it as sbyte")]
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public string [|Many|] { get; init; } = \"\";", "`many` datetime", "declare it as DateTime")]
+    [InlineData("[Restore(\"Friday\", nameof(Many))]", "public Guid [|Many|] { get; init; }", "`many` varchar(40)", "declare it as string")]
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public long [|Many|] { get; init; }", "`many` bit(12)", "a column of that type cannot be carried")]
     public void BKF0305_a_type_that_does_not_fit(string restore, string property, string column, string message) =>
         Says("BKF0305", restore, Edited("`stamp` timestamp", $"{column} NOT NULL,\n  `stamp` timestamp"), 9, message, property: property);
@@ -102,6 +103,9 @@ public class SchemaDiagnosticsTests
     [InlineData("public string Many { get; init; } = \"\";", "json")]
     [InlineData("public DateTime Many { get; init; }", "timestamp(3)")]
     [InlineData("public byte[] Many { get; init; } = [];", "varbinary(9)")]
+    [InlineData("public Guid Many { get; init; }", "binary(16)")]
+    [InlineData("public Guid Many { get; init; }", "char(36)")]
+    [InlineData("public Guid Many { get; init; }", "uuid")]
     public void BKF0305_stays_silent_on_a_type_that_fits(string property, string type) =>
         Silent("[Restore(\"Friday\", nameof(Many))]", Edited("`stamp` timestamp", $"`many` {type} NOT NULL,\n  `stamp` timestamp"), property);
 

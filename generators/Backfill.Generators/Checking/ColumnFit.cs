@@ -28,6 +28,8 @@ internal static class ColumnFit
         ColumnKind.Date => column.Family == ColumnFamily.Date,
         ColumnKind.Time => column.Family == ColumnFamily.Time,
         ColumnKind.Binary => column.Family == ColumnFamily.Binary,
+        ColumnKind.Guid => column.Family == ColumnFamily.Uuid || column.Type == "binary(16)"
+            || (column is { Family: ColumnFamily.Text, Length: 36 } && column.Charset is not ("ucs2" or "utf16" or "utf16le" or "utf32")),
         _ => false,
     };
 
@@ -43,7 +45,8 @@ internal static class ColumnFit
         ColumnFamily.DateTime or ColumnFamily.Timestamp => "DateTime",
         ColumnFamily.Date => "DateOnly",
         ColumnFamily.Time => "TimeSpan",
-        ColumnFamily.Binary => "byte[]",
+        ColumnFamily.Binary => column.Type == "binary(16)" ? "byte[] or Guid" : "byte[]",
+        ColumnFamily.Uuid => "Guid",
         ColumnFamily.Bit when column.Precision == 1 => "bool",
         _ => null,
     };

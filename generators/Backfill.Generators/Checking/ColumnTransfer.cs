@@ -17,7 +17,7 @@ internal static class ColumnTransfer
             source.Scale > target.Scale ? "it has fewer digits after the point"
             : WholeDigits(source) > WholeDigits(target) ? "it has fewer digits before the point"
             : null,
-        (ColumnFamily.Single, ColumnFamily.Single or ColumnFamily.Double) or (ColumnFamily.Double, ColumnFamily.Double) or (ColumnFamily.Date, ColumnFamily.Date) => null,
+        (ColumnFamily.Single, ColumnFamily.Single or ColumnFamily.Double) or (ColumnFamily.Double, ColumnFamily.Double) or (ColumnFamily.Date, ColumnFamily.Date) or (ColumnFamily.Uuid, ColumnFamily.Uuid) => null,
         (ColumnFamily.DateTime or ColumnFamily.Timestamp, ColumnFamily.DateTime or ColumnFamily.Timestamp) or (ColumnFamily.Time, ColumnFamily.Time) =>
             source.Scale > target.Scale ? "it has fewer digits of a second" : null,
         (ColumnFamily.Binary, ColumnFamily.Binary) =>
@@ -37,9 +37,10 @@ internal static class ColumnTransfer
 
     private static string? OfText(ColumnSchema source, ColumnSchema target)
     {
-        if (source.Charset is not null && target.Charset is not null && !Contains(target.Charset, source.Charset))
+        var charset = source.Family == ColumnFamily.Json ? "utf8mb4" : source.Charset;
+        if (charset is not null && target.Charset is not null && !Contains(target.Charset, charset))
         {
-            return $"its character set is {target.Charset}, not {source.Charset}";
+            return $"its character set is {target.Charset}, not {charset}";
         }
 
         if (Is(target, "char(") && !Is(source, "char(") && source.Family == ColumnFamily.Text)

@@ -18,7 +18,7 @@ internal static class Symbols
     public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>
-        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && type.Named() == fullName);
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass is { } type && fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.Named() == fullName);
 
     public static Location? Location(this ISymbol symbol) => symbol.Locations.FirstOrDefault(l => l.IsInSource);
 }

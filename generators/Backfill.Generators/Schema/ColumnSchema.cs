@@ -49,5 +49,6 @@ internal enum ColumnFamily
     Time,
     Binary,
     Bit,
+    Uuid,
     Other,
 }

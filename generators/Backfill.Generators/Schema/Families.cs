@@ -18,6 +18,7 @@ internal static class Families
         "time" => ColumnFamily.Time,
         "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => ColumnFamily.Binary,
         "bit" => ColumnFamily.Bit,
+        "uuid" => ColumnFamily.Uuid,
         _ => ColumnFamily.Other,
     };
 

@@ -16,5 +16,6 @@ internal static class CommandTree
             UndoCommand.Create(app),
             StatusCommand.Create(app),
             ExplainCommand.Create(app),
+            SchemaCommand.Create(app),
         };
 }

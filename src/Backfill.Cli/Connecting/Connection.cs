@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Backfill.MySql;
 using Backfill.Stores;
 
 namespace Backfill.Cli.Connecting;
@@ -9,6 +10,10 @@ internal abstract class Connection
     public abstract Task<ILiveStore> OpenLiveAsync(string? journalSchema, CancellationToken cancellationToken);
 
     public abstract Task<IArchive> OpenArchiveAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a schema file has of these tables.</summary>
+    /// <exception cref="WrongUseException">The database has no schema that a file could keep.</exception>
+    public abstract Task<IReadOnlyList<MySqlSchema>> ReadSchemaAsync(IEnumerable<string> tables, CancellationToken cancellationToken);
 
     /// <exception cref="WrongUseException">It is of no known kind, or not well formed.</exception>
     public static Connection Parse(string name, string text)

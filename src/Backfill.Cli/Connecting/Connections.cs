@@ -1,3 +1,4 @@
+using Backfill.MySql;
 using Backfill.Planning;
 using Backfill.Stores;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +38,10 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
         await using var live = await Find(Live).OpenLiveAsync(journalSchema, cancellationToken);
         return await live.InspectAsync(restore.Declaration, cancellationToken);
     }
+
+    /// <summary>What a schema file has of the tables of these restores.</summary>
+    public Task<IReadOnlyList<MySqlSchema>> ReadSchemaAsync(IEnumerable<RestorePlan> restores, CancellationToken cancellationToken) =>
+        Find(Live).ReadSchemaAsync(restores.Select(r => r.Declaration.Table), cancellationToken);
 
     private Connection Find(string name)
     {

@@ -39,7 +39,7 @@ internal static class CatalogueQueries
     public static async Task<IReadOnlyList<TriggerRow>> UpdateTriggersAsync(MySqlSession session, string database, string table) =>
         (await session.Connection.QueryAsync<TriggerRow>(
             """
-            SELECT TRIGGER_NAME AS Name, ACTION_TIMING AS Timing FROM information_schema.TRIGGERS
+            SELECT TRIGGER_NAME AS Name, ACTION_TIMING AS Timing, ACTION_STATEMENT AS Statement FROM information_schema.TRIGGERS
             WHERE EVENT_OBJECT_SCHEMA = @database AND EVENT_OBJECT_TABLE = @table AND EVENT_MANIPULATION = 'UPDATE' ORDER BY TRIGGER_NAME
             """,
             new { database, table })).ToList();

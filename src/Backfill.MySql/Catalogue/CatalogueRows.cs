@@ -56,6 +56,8 @@ internal sealed class TriggerRow
     public string Name { get; set; } = "";
 
     public string Timing { get; set; } = "";
+
+    public string Statement { get; set; } = "";
 }
 
 internal sealed class ForeignKeyRow

@@ -26,6 +26,7 @@ internal sealed class GeneratorRun
     private GeneratorRun(CSharpCompilation input, string? naming, LanguageVersion version, IReadOnlyList<ProjectFile> files)
     {
         Input = input;
+        ProjectFiles = files;
         var options = new ProjectOptions(naming);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new RestoreGenerator().AsSourceGenerator()],
@@ -45,6 +46,8 @@ internal sealed class GeneratorRun
     }
 
     public CSharpCompilation Input { get; }
+
+    public IReadOnlyList<ProjectFile> ProjectFiles { get; }
 
     public CSharpCompilation Output { get; }
 

@@ -8,7 +8,7 @@ namespace Backfill.MySql.Tests.CommandLine;
 /// <summary>The command line in this process, without a terminal, on a pair of databases.</summary>
 internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null)
 {
-    /// <summary>Runs a command whose control tables are the test's own.</summary>
+    /// <summary>Runs a command whose control tables are the test's own, where it has any.</summary>
     public async Task<Ran> RunAsync(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -27,7 +27,7 @@ internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> r
             IsTerminal = false,
             Name = "fix",
         };
-        var exit = await BackfillApp.RunAsync([.. args, "--journal-schema", databases.JournalSchema], options, restores);
+        var exit = await BackfillApp.RunAsync([.. args, .. args[0] == "schema" ? [] : new[] { "--journal-schema", databases.JournalSchema }], options, restores);
         return new Ran(exit, output.ToString(), error.ToString());
     }
 

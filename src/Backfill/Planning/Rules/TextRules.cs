@@ -7,9 +7,11 @@ internal static class TextRules
 {
     public static string? Problem(ColumnFacts source, ColumnFacts target)
     {
-        if (!Contains(target.Charset, source.Charset))
+        // The catalogue names no character set of JSON.
+        var charset = source.Family == ColumnFamily.Json ? "utf8mb4" : source.Charset;
+        if (!Contains(target.Charset, charset))
         {
-            return $"its character set is {target.Charset}, not {source.Charset}";
+            return $"its character set is {target.Charset}, not {charset}";
         }
 
         if (TransferRules.IsPadded(target, "char(") && !TransferRules.IsPadded(source, "char(") && source.Family == ColumnFamily.Text)

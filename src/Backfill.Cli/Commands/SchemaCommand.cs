@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+using Backfill.Cli.Schema;
+using Backfill.MySql;
+
+namespace Backfill.Cli.Commands;
+
+internal static class SchemaCommand
+{
+    public static Command Create(CommandContext app)
+    {
+        var write = new Option<string?>("--write") { Description = "Writes the tables of this program's restores, as the live server has them, to a file", HelpName = "FILE" };
+        var check = new Option<string?>("--check") { Description = "Compares the file with the live server, and ends with 3 when it is stale", HelpName = "FILE" };
+        var command = new Command("schema", "Keeps the schema file that the compiler checks the declarations against") { write, check };
+        command.SetAction(async (parsed, _) =>
+        {
+            var (written, checkedFile) = (parsed.GetValue(write), parsed.GetValue(check));
+            if (written is null == checkedFile is null)
+            {
+                throw new WrongUseException("schema takes either --write FILE or --check FILE.");
+            }
+
+            if (checkedFile is not null && !File.Exists(checkedFile))
+            {
+                throw new WrongUseException($"There is no file '{checkedFile}'; make it with: {app.Terminal.Name} schema --write {ShellWord.Of(checkedFile)}");
+            }
+
+            var tables = await app.Connections.ReadSchemaAsync(app.Restores, app.Stop.Token);
+            return written is not null ? await WriteAsync(app, tables, written) : await CheckAsync(app, tables, checkedFile!);
+        });
+        return command;
+    }
+
+    private static async Task<int> WriteAsync(CommandContext app, IReadOnlyList<MySqlSchema> tables, string file)
+    {
+        await File.WriteAllTextAsync(file, MySqlSchema.File(tables), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), app.Stop.Token);
+        app.Terminal.Raw($"{file} has {string.Join(", ", tables.Select(t => t.Table))} as live has {(tables.Count == 1 ? "it" : "them")}.");
+        if (!file.EndsWith(".schema.sql", StringComparison.OrdinalIgnoreCase))
+        {
+            app.Terminal.Say("The compiler reads files called *.schema.sql; this one it will not find.");
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> CheckAsync(CommandContext app, IReadOnlyList<MySqlSchema> tables, string file)
+    {
+        if (SchemaDifference.Find(await File.ReadAllTextAsync(file, app.Stop.Token), tables) is { } difference)
+        {
+            app.Terminal.Fail($"{file} is stale: {difference}. Write it again with: {app.Terminal.Name} schema --write {ShellWord.Of(file)}");
+            return ExitCode.LookAtIt;
+        }
+
+        app.Terminal.Raw($"{file} has {string.Join(", ", tables.Select(t => t.Table))} as live has {(tables.Count == 1 ? "it" : "them")}.");
+        return ExitCode.Done;
+    }
+}
