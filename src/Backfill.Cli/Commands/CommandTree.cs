@@ -17,5 +17,6 @@ internal static class CommandTree
             StatusCommand.Create(app),
             ExplainCommand.Create(app),
             SchemaCommand.Create(app),
+            SqlCommand.Create(app),
         };
 }

@@ -43,7 +43,8 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
     public Task<IReadOnlyList<MySqlSchema>> ReadSchemaAsync(IEnumerable<RestorePlan> restores, CancellationToken cancellationToken) =>
         Find(Live).ReadSchemaAsync(restores.Select(r => r.Declaration.Table), cancellationToken);
 
-    private Connection Find(string name)
+    /// <exception cref="WrongUseException">There is no such connection string, or it is of no known kind.</exception>
+    public Connection Find(string name)
     {
         _configuration ??= Read();
         var text = _configuration.GetConnectionString(name);

@@ -9,10 +9,12 @@ internal sealed class MySqlConnection(string connectionString) : Connection
 {
     private const string JournalSchema = "backfill";
 
-    public override Task<ILiveStore> OpenLiveAsync(string? journalSchema, CancellationToken cancellationToken) =>
-        MySqlLive.OpenAsync(connectionString, journalSchema ?? JournalSchema, cancellationToken);
+    public string ConnectionString { get; } = connectionString;
 
-    public override Task<IArchive> OpenArchiveAsync(CancellationToken cancellationToken) => MySqlArchive.OpenAsync(connectionString, cancellationToken);
+    public override Task<ILiveStore> OpenLiveAsync(string? journalSchema, CancellationToken cancellationToken) =>
+        MySqlLive.OpenAsync(ConnectionString, journalSchema ?? JournalSchema, cancellationToken);
+
+    public override Task<IArchive> OpenArchiveAsync(CancellationToken cancellationToken) => MySqlArchive.OpenAsync(ConnectionString, cancellationToken);
 
     public override Task<IReadOnlyList<MySqlSchema>> ReadSchemaAsync(IEnumerable<string> tables, CancellationToken cancellationToken) =>
         MySqlSchema.ReadAsync(connectionString, tables, cancellationToken);

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Backfill.Cli.Sql;
+
+namespace Backfill.Cli.Commands;
+
+/// <summary>The generated statements as files, so that they are read in the pull request that changes them. Needs no connection.</summary>
+internal static class SqlCommand
+{
+    public static Command Create(CommandContext app)
+    {
+        var write = new Option<string?>("--write") { Description = "Writes one file per restore and dialect into this folder, and removes those of restores that are gone", HelpName = "DIR" };
+        var check = new Option<string?>("--check") { Description = "Ends with 3 when a file in this folder is missing, is not what the declaration says, or belongs to no restore", HelpName = "DIR" };
+        var command = new Command("sql", "Keeps the generated statements as files, for review; needs no database") { write, check };
+        command.SetAction(parsed => (parsed.GetValue(write), parsed.GetValue(check)) switch
+        {
+            ({ } folder, null) => Write(app, folder),
+            (null, { } folder) => Check(app, folder),
+            _ => throw new WrongUseException("sql needs either --write DIR or --check DIR."),
+        });
+        return command;
+    }
+
+    private static int Write(CommandContext app, string folder)
+    {
+        var (files, changed) = new StatementFolder(folder).Write(StatementFile.Of(app.Restores));
+        app.Terminal.Say($"{files} files in {folder}, {(changed == 0 ? "none" : changed)} of them changed.");
+        return ExitCode.Done;
+    }
+
+    private static int Check(CommandContext app, string folder)
+    {
+        if (new StatementFolder(folder).FirstDifference(StatementFile.Of(app.Restores)) is not { } difference)
+        {
+            return ExitCode.Done;
+        }
+
+        app.Terminal.Fail($"{difference}: refresh the folder with {app.Terminal.Name} sql --write {ShellWord.Of(folder)}, and read what changed.");
+        return ExitCode.LookAtIt;
+    }
+}
