@@ -15,7 +15,7 @@ public sealed class ContentTests(LocalFeed feed)
     [Fact]
     public void There_are_these_packages_and_each_has_these_files()
     {
-        Assert.Equal(["Backfill", "Backfill.Cli", "Backfill.MySql", "Backfill.Sqlite"], feed.Ids());
+        Assert.Equal(["Backfill", "Backfill.Cli", "Backfill.MySql", "Backfill.Sqlite", "Backfill.Tool"], feed.Ids());
         Assert.Equal(
             [
                 "Backfill.nuspec", "README.md", "analyzers/dotnet/cs/Backfill.CodeFixes.dll", "analyzers/dotnet/cs/Backfill.Generators.dll",
@@ -35,7 +35,8 @@ public sealed class ContentTests(LocalFeed feed)
     [Fact]
     public void Analyzers_are_in_one_slot_and_no_assembly_is_there_twice()
     {
-        var assemblies = feed.Ids().SelectMany(Files).Where(f => f.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+        // A tool has what it runs on in its own package.
+        var assemblies = feed.Ids().Where(id => id != "Backfill.Tool").SelectMany(Files).Where(f => f.EndsWith(".dll", StringComparison.Ordinal)).ToList();
         Assert.All(assemblies.Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal)), f => Assert.Equal(Slot, f[..(f.LastIndexOf('/') + 1)]));
         Assert.Equal(assemblies.Select(Path.GetFileName).Distinct().Count(), assemblies.Count);
     }
@@ -86,7 +87,7 @@ public sealed class ContentTests(LocalFeed feed)
     [Fact]
     public void Each_assembly_has_its_symbols_in_it()
     {
-        foreach (var (name, bytes) in feed.Ids().SelectMany(feed.Content).Where(f => f.Key.EndsWith(".dll", StringComparison.Ordinal)))
+        foreach (var (name, bytes) in feed.Ids().SelectMany(feed.Content).Where(f => Path.GetFileName(f.Key).StartsWith("Backfill.", StringComparison.Ordinal) && f.Key.EndsWith(".dll", StringComparison.Ordinal)))
         {
             using var pe = new PEReader(new MemoryStream(bytes));
             Assert.True(pe.ReadDebugDirectory().Any(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb), name);

@@ -51,6 +51,7 @@ internal sealed class ProgramFile
             // Without Where, each row is compared with its row in the backup. To select rows, add Where = nameof(IsDamaged) to [Restore], and to the record:
             // private static bool IsDamaged({TypeName} live) => live.{_properties[_table.Target.Name]} …;
 
+
             """);
         Notes(text);
         text.Append($$"""

@@ -10,6 +10,8 @@ internal sealed class Consumer(LocalFeed feed, string folder)
 
     public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
     /// <summary>Takes the files of <c>Consumers/NAME</c>.</summary>
     public void Take(string name)
     {
