@@ -19,7 +19,9 @@ public sealed class ToolTests(LocalFeed feed)
             `string` BINARY(16), `Restores` DECIMAL(65,30), `größe` TIME(3), `%` YEAR, `---` JSON, `a-b` BIT(1), `a b` BIT(9), `ts` TIMESTAMP(6) NULL,
             `set` SET('x', 'y'), `twice` INT UNSIGNED AS (`class` * 2) STORED, `spot` POINT, `real` DOUBLE NOT NULL, `d` DATE, `f` FLOAT, `blob` LONGBLOB NOT NULL,
             `equals` BIGINT NOT NULL, `datetime` DATETIME ON UPDATE CURRENT_TIMESTAMP, UNIQUE (`Order`), PRIMARY KEY (`class`, `2nd part`));
+        CREATE TABLE code (code VARCHAR(20) CHARACTER SET latin1 NOT NULL, id BINARY(16) NOT NULL, note TEXT, PRIMARY KEY (code, id));
         CREATE TABLE no_key (a INT);
+        CREATE TABLE size (size ENUM('S', 'M') PRIMARY KEY, price INT);
         INSERT INTO invoices (id, customer, paid_at, updated_at) VALUES (1, 'Ada', '2026-03-01 09:30:00', '2026-01-01'), (2, 'Grace', NULL, '2026-01-01');
         """;
 
@@ -36,6 +38,9 @@ public sealed class ToolTests(LocalFeed feed)
         await NewAsync(consumer, "order");
         Assert.Contains("Order.OrderSName", (await consumer.DotnetAsync("Order.cs", "list")).Is(0).HasNoWarning().Out, StringComparison.Ordinal);
         (await consumer.DotnetAsync("Order.cs", "plan", "--journal-schema", databases.JournalSchema)).Is(0);
+
+        await NewAsync(consumer, "code");
+        (await consumer.DotnetAsync("Code.cs", "plan", "--journal-schema", databases.JournalSchema)).Is(0).HasNoWarning();
 
         await NewAsync(consumer, "invoices", "--column", "paid_at", "--output", "fix.cs");
         Assert.Equal(ExpectedProgram(databases.Live.Name, consumer.Read("fix.cs")), consumer.Read("fix.cs"));
@@ -64,6 +69,7 @@ public sealed class ToolTests(LocalFeed feed)
         consumer.Environment["ConnectionStrings__Live"] = databases.Live.ConnectionString;
         await RefusesAsync($"There is no table 'invoice' in {databases.Live.Name}", "new", "invoice");
         await RefusesAsync("no_key has no primary key", "new", "no_key");
+        await RefusesAsync("The key column 'size' of size is enum('S','M')", "new", "size");
         await RefusesAsync("invoices has no column 'price'; it has id, customer, paid_at, updated_at.", "new", "invoices", "--column", "price");
         await RefusesAsync("The column 'id' of invoices cannot be put back", "new", "invoices", "--column", "id");
         await RefusesAsync("There is no fix.cs", "sql", "fix.cs", "--check", "sql");

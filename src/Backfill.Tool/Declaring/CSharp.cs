@@ -21,11 +21,17 @@ internal static class CSharp
         ColumnFamily.Date => "DateOnly",
         ColumnFamily.Time => "TimeSpan",
         ColumnFamily.Binary => "byte[]",
+        ColumnFamily.Uuid => "Guid",
         _ => null,
     };
 
     /// <summary>The type of a key column; null when rows cannot be matched by it.</summary>
-    public static string? KeyType(ColumnFacts column) => column.Family == ColumnFamily.Integer ? Integer(column) : null;
+    public static string? KeyType(ColumnFacts column) => column.Family switch
+    {
+        ColumnFamily.Integer => Integer(column),
+        ColumnFamily.Text or ColumnFamily.Binary or ColumnFamily.Uuid => Type(column),
+        _ => null,
+    };
 
     /// <summary>Whether a table's or column's name can stand in a generated statement.</summary>
     public static bool CanBeNamed(string name, int longest) => name.Length <= longest && !name.EndsWith(' ') && !name.Any(c =>

@@ -7,7 +7,7 @@ namespace Backfill.Tool.Declaring;
 internal sealed class ProgramFile
 {
     /// <summary>What a type of this name would hide from the file or from the generated code.</summary>
-    private static readonly string[] TakenTypes = ["Backfill", "BackfillApp", "System", "DateTime", "DateOnly", "TimeSpan", "Task", "Program"];
+    private static readonly string[] TakenTypes = ["Backfill", "BackfillApp", "System", "DateTime", "DateOnly", "TimeSpan", "Guid", "Task", "Program"];
 
     /// <summary>What every record has, and what the generator adds.</summary>
     private static readonly string[] TakenMembers =
