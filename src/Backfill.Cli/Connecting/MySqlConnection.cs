@@ -17,7 +17,7 @@ internal sealed class MySqlConnection(string connectionString) : Connection
     public override Task<IArchive> OpenArchiveAsync(CancellationToken cancellationToken) => MySqlArchive.OpenAsync(ConnectionString, cancellationToken);
 
     public override Task<IReadOnlyList<MySqlSchema>> ReadSchemaAsync(IEnumerable<string> tables, CancellationToken cancellationToken) =>
-        MySqlSchema.ReadAsync(connectionString, tables, cancellationToken);
+        MySqlSchema.ReadAsync(ConnectionString, tables, cancellationToken);
 
     /// <exception cref="WrongUseException">The driver cannot read it, or it names no database.</exception>
     public static string Checked(string name, string text)
