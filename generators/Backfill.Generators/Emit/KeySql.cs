@@ -9,7 +9,7 @@ internal sealed class KeySql(SqlSyntax sql, EquatableArray<BoundColumn> key)
     /// <summary>The key's names in the journal and in <c>{rows}</c>, for an INSERT.</summary>
     public string JournalColumns { get; } = string.Join(", ", key.Select(k => SqlSyntax.Quote("key_" + k.Name)));
 
-    public IEnumerable<string> Read(string alias) => key.Select(k => sql.Read(Name(alias, k), k.Kind));
+    public IEnumerable<string> Read(string alias) => key.Select(k => sql.ReadKey(Name(alias, k), k.Kind));
 
     public string Names(string alias, string after = "") => string.Join(", ", key.Select(k => Name(alias, k) + after));
 

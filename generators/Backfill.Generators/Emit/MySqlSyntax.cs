@@ -19,8 +19,8 @@ internal sealed class MySqlSyntax : SqlSyntax
 
     public override string Read(string column, ColumnKind kind) => kind switch
     {
-        // TINYINT and BIT alike become a number.
-        ColumnKind.Boolean => $"CAST({column} + 0 AS BINARY)",
+        // TINYINT, BIGINT and BIT alike become a number.
+        ColumnKind.Boolean or ColumnKind.UInt64 => $"CAST({column} + 0 AS BINARY)",
 
         // A FLOAT's own text has 6 digits.
         ColumnKind.Single => $"CAST(CAST({column} AS DOUBLE) AS BINARY)",
@@ -28,6 +28,8 @@ internal sealed class MySqlSyntax : SqlSyntax
         ColumnKind.Binary => column,
         _ => $"CAST({column} AS BINARY)",
     };
+
+    public override string ReadKey(string column, ColumnKind kind) => kind == ColumnKind.UInt64 ? $"CAST({column} AS BINARY)" : Read(column, kind);
 
     public override string Bytes(string column, ColumnKind kind) => Read(column, kind);
 
@@ -37,7 +39,7 @@ internal sealed class MySqlSyntax : SqlSyntax
     {
         ColumnKind.DateTime => $"DATE_FORMAT({column}, '%Y-%m-%d %H:%i:%s.%f')",
         ColumnKind.Date => $"DATE_FORMAT({column}, '%Y-%m-%d')",
-        ColumnKind.Time => $"TIME_FORMAT({column}, '%H:%i:%s.%f')",
+        ColumnKind.Time or ColumnKind.TimeOfDay => $"TIME_FORMAT({column}, '%H:%i:%s.%f')",
         ColumnKind.Decimal => $"CONCAT(CAST({column} AS DECIMAL(65,30)))",
         ColumnKind.Single or ColumnKind.Double => $"CONCAT(CAST({column} AS DOUBLE))",
         ColumnKind.String => $"HEX(CONVERT({column} USING utf8mb4))",

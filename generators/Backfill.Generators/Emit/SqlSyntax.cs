@@ -25,6 +25,9 @@ internal abstract class SqlSyntax
     /// <summary>The value as it crosses the wire without loss.</summary>
     public abstract string Read(string column, ColumnKind kind);
 
+    /// <summary>The same of a key column, which is never a BIT.</summary>
+    public virtual string ReadKey(string column, ColumnKind kind) => Read(column, kind);
+
     /// <summary>The value as it is compared, byte by byte.</summary>
     public abstract string Bytes(string column, ColumnKind kind);
 

@@ -27,7 +27,7 @@ internal sealed class SqliteSyntax : SqlSyntax
     {
         // hex(NULL) is the empty text, and printf makes 0 of it.
         ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => $"IIF({column} IS NULL, NULL, printf('%!.17g', {column}))",
-        ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time => $"IIF({column} IS NULL, NULL, hex({column}))",
+        ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time or ColumnKind.TimeOfDay => $"IIF({column} IS NULL, NULL, hex({column}))",
         _ => $"CAST({column} AS TEXT)",
     };
 
@@ -42,7 +42,7 @@ internal sealed class SqliteSyntax : SqlSyntax
 
         // 12:00:00 and 12:00:00.000 are one time; without the zeros at their end, as parameters are bound, all times are in their order.
         ColumnKind.DateTime when isColumn => $"rtrim({text}, '.0')",
-        ColumnKind.Time when isColumn => Ticks(text),
+        ColumnKind.Time or ColumnKind.TimeOfDay when isColumn => Ticks(text),
         _ => text,
     };
 

@@ -21,6 +21,7 @@ internal enum ColumnKind
     Time,
     Binary,
     Guid,
+    TimeOfDay,
 }
 
 internal static class ColumnKinds

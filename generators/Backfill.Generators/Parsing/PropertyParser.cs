@@ -58,7 +58,7 @@ internal static class PropertyParser
             return "it is computed; name a property that is stored";
         }
 
-        return KindOf(property.Type) is null ? $"its type {property.Type.Shown()} is not supported" : null;
+        return KindOf(property.Type) is null ? $"its type {property.Type.ToDisplayString()} is not supported{Instead(property.Type)}" : null;
     }
 
     /// <summary>What a name is that <see cref="All"/> does not have; null when it is nothing.</summary>
@@ -130,11 +130,19 @@ internal static class PropertyParser
     public static bool IsAutomatic(IPropertySymbol property) =>
         property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
 
+    private static string Instead(ITypeSymbol type) => Underlying(type) switch
+    {
+        { SpecialType: SpecialType.System_Char } => "; declare it as string",
+        { Name: "DateTimeOffset" } => "; no column keeps an offset, so declare it as DateTime: as the column stores it, and a TIMESTAMP in UTC",
+        _ => string.Empty,
+    };
+
     private static ColumnKind? NamedKind(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ColumnKind.Binary,
         INamedTypeSymbol { Name: "DateOnly" } when type.Named() == "System.DateOnly" => ColumnKind.Date,
         INamedTypeSymbol { Name: "TimeSpan" } when type.Named() == "System.TimeSpan" => ColumnKind.Time,
+        INamedTypeSymbol { Name: "TimeOnly" } when type.Named() == "System.TimeOnly" => ColumnKind.TimeOfDay,
         INamedTypeSymbol { Name: "Guid" } when type.Named() == "System.Guid" => ColumnKind.Guid,
         _ => null,
     };

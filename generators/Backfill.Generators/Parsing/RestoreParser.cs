@@ -124,9 +124,9 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
                 DiagnosticDescriptors.SourceDoesNotFit,
                 location,
                 source.Name,
-                type.Properties[source.Name].Type.Shown(),
+                type.Properties[source.Name].Type.ToDisplayString(),
                 target.Name,
-                type.Properties[target.Name].Type.Shown());
+                type.Properties[target.Name].Type.ToDisplayString());
         }
         else if (source.Nullable && !target.Nullable)
         {

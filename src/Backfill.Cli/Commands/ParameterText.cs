@@ -41,7 +41,7 @@ internal static class ParameterText
         {
             ColumnKind.DateTime => "date and time as the column stores it (2025-03-01 or 2025-03-01T14:30:00)",
             ColumnKind.Date => "date (2025-03-01)",
-            ColumnKind.Time => "time (14:30:00)",
+            ColumnKind.Time or ColumnKind.TimeOfDay => "time (14:30:00)",
             ColumnKind.Boolean => "true or false",
             ColumnKind.String => "text",
             ColumnKind.Guid => "GUID",

@@ -92,7 +92,7 @@ internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, st
             case ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double:
                 Quoted(Checked(value, Number, "number"));
                 break;
-            case ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time:
+            case ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time or ColumnKind.TimeOfDay:
                 Quoted(Checked(value, Time, "date or time"));
                 break;
             case ColumnKind.Guid when value.Bytes.Length != GuidBytes:

@@ -35,10 +35,12 @@ internal sealed class SqlText
     /// <summary>Appends a literal of bytes: <c>x'00FF'</c>.</summary>
     public void AppendHex(ReadOnlySpan<byte> bytes)
     {
-        Append("x'");
+        // In a derived table MariaDB cuts a longer literal down to the rest of its length by 65,536, without a word; what a function returns it does not.
+        var isLong = bytes.Length > ushort.MaxValue;
+        Append(isLong ? "CONCAT(x'" : "x'");
         Convert.TryToHexString(bytes, Room(bytes.Length * 2), out var length);
         _used += length;
-        Append("'");
+        Append(isLong ? "')" : "'");
     }
 
     /// <summary>Appends a literal of text, escaped for our own sql_mode.</summary>

@@ -55,6 +55,7 @@ internal sealed class StatementParameters
         null => DBNull.Value,
         DateTime time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:yyyy-MM-dd HH:mm:ss.fffffff}", "more than six digits of a second"),
         TimeSpan time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:c}", "more than six digits of a second"),
+        TimeOnly time when time.Ticks % TimeSpan.TicksPerMicrosecond != 0 => throw Refused(name, $"{time:HH:mm:ss.fffffff}", "more than six digits of a second"),
         TimeSpan time when time.Duration() > LongestTime => throw Refused(name, $"{time:c}", "longer than 838:59:59"),
 
         // The digits of a GUID are compared, because columns keep it in more than one way.

@@ -57,8 +57,9 @@ internal readonly record struct Parameter(string Name, object? Value)
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
 
-        // A column with a TimeSpan is compared by its ticks.
+        // A column with a time is compared by its ticks.
         TimeSpan t => t.Ticks,
+        TimeOnly t => t.Ticks,
         float f => (double)f,
         Guid g => g.ToString("N").ToUpperInvariant(),
         IConvertible number => number.ToInt64(CultureInfo.InvariantCulture),

@@ -8,7 +8,7 @@ internal static class ReadableText
     /// <summary>The value as the column holds it. Allocates: for reports, and for texts that are not the same.</summary>
     public static Field Value(Field text, ColumnKind kind) =>
         !text.IsNull
-        && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time
+        && kind is ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid or ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time or ColumnKind.TimeOfDay
         && text.ToString() is { } hex && hex.All(char.IsAsciiHexDigit)
             ? Field.From(Convert.FromHexString(hex))
             : text;

@@ -36,6 +36,7 @@ public static class ArgumentText
         ColumnKind.DateTime => typeof(DateTime),
         ColumnKind.Date => typeof(DateOnly),
         ColumnKind.Time => typeof(TimeSpan),
+        ColumnKind.TimeOfDay => typeof(TimeOnly),
         ColumnKind.Guid => typeof(Guid),
         _ => typeof(byte[]),
     };
@@ -47,6 +48,7 @@ public static class ArgumentText
         DateTime t => t.ToString(TimeFormat, CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeSpan t => t.ToString("c", CultureInfo.InvariantCulture),
+        TimeOnly t => t.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         float f => f.ToString("R", CultureInfo.InvariantCulture),
         double d => d.ToString("R", CultureInfo.InvariantCulture),
         IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
@@ -73,6 +75,7 @@ public static class ArgumentText
         ColumnKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         ColumnKind.Time => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
         ColumnKind.String => text,
+        ColumnKind.TimeOfDay => TimeOnly.Parse(text, CultureInfo.InvariantCulture),
         ColumnKind.Guid => Guid.Parse(text),
         _ => throw new FormatException($"A {kind} cannot be an argument."),
     };
@@ -117,7 +120,7 @@ public static class ArgumentText
     {
         ColumnKind.DateTime => "date and time (2025-03-01 or 2025-03-01T14:30:00)",
         ColumnKind.Date => "date (2025-03-01)",
-        ColumnKind.Time => "time (14:30:00)",
+        ColumnKind.Time or ColumnKind.TimeOfDay => "time (14:30:00)",
         ColumnKind.Boolean => "truth value (true or false)",
         ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => "number (12.5)",
         ColumnKind.Guid => "GUID (01234567-89ab-cdef-0123-456789abcdef)",

@@ -27,7 +27,7 @@ public enum ColumnKind
     /// <summary><c>long</c>.</summary>
     Int64,
 
-    /// <summary><c>ulong</c>.</summary>
+    /// <summary><c>ulong</c>, BIT with more than one bit among them.</summary>
     UInt64,
 
     /// <summary><c>decimal</c>: DECIMAL.</summary>
@@ -56,4 +56,7 @@ public enum ColumnKind
 
     /// <summary><c>Guid</c>: BINARY(16) with the bytes in the order they are written in, CHAR(36), VARCHAR(36), MariaDB's UUID.</summary>
     Guid,
+
+    /// <summary><c>TimeOnly</c>: TIME, of which it shows what lies within a day.</summary>
+    TimeOfDay,
 }

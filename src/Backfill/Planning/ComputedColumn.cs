@@ -81,6 +81,9 @@ public sealed class ComputedColumn
         return Add(bytes[..Encoding.ASCII.GetBytes(text[..length].TrimEnd('.'), bytes)]);
     }
 
+    /// <summary>A time of day.</summary>
+    public Field TimeOfDay(TimeOnly? value) => Time(value?.ToTimeSpan());
+
     /// <summary>Bytes.</summary>
     public Field Binary(byte[]? value) => value is null ? Field.Null : Add(value);
 

@@ -53,6 +53,9 @@ public readonly partial struct Field
     /// <summary><see cref="Binary"/>, or null for SQL NULL.</summary>
     public byte[]? BinaryOrNull() => IsNull ? null : Binary();
 
+    /// <summary><see cref="TimeOfDay"/>, or null for SQL NULL.</summary>
+    public TimeOnly? TimeOfDayOrNull() => IsNull ? null : TimeOfDay();
+
     /// <summary><see cref="Guid"/>, or null for SQL NULL.</summary>
     public Guid? GuidOrNull() => IsNull ? null : Guid();
 }

@@ -86,6 +86,10 @@ public readonly partial struct Field
         throw Unreadable("TimeSpan");
     }
 
+    /// <summary>The value as a <c>TimeOnly</c>: a TIME within a day.</summary>
+    public TimeOnly TimeOfDay() =>
+        Time() is var time && time >= TimeSpan.Zero && time < TimeSpan.FromDays(1) ? TimeOnly.FromTimeSpan(time) : throw Unreadable("TimeOnly");
+
     /// <summary>The value as a copy of its bytes.</summary>
     public byte[] Binary() => IsNull ? throw Unreadable("byte[]") : Bytes.ToArray();
 

@@ -77,7 +77,7 @@ public readonly partial struct Field : IEquatable<Field>
     /// </summary>
     public bool SameAs(Field other, ColumnKind kind) => kind switch
     {
-        ColumnKind.Decimal or ColumnKind.DateTime or ColumnKind.Time =>
+        ColumnKind.Decimal or ColumnKind.DateTime or ColumnKind.Time or ColumnKind.TimeOfDay =>
             IsNull == other.IsNull && WithoutTrailingZeros(Bytes).SequenceEqual(WithoutTrailingZeros(other.Bytes)),
         ColumnKind.Single or ColumnKind.Double => HasBytesOf(other) || (!IsNull && !other.IsNull && HasNumberOf(other)),
         _ => HasBytesOf(other),

@@ -10,7 +10,10 @@ internal static class KeyRules
         .Where(column => column.Kind == ColumnKind.String && live.Columns[column.Name].Family is not (ColumnFamily.Text or ColumnFamily.Dynamic))
         .Select(column => new Refusal(
             $"The key column '{column.Name}' of the live table '{live.Table}' is {live.Columns[column.Name].Type}, whose order is not that of its text.",
-            "A key of text must be CHAR or VARCHAR."));
+            "A key of text must be CHAR or VARCHAR."))
+        .Concat(declaration.Key.Where(column => live.Columns[column.Name].Family == ColumnFamily.Bit).Select(column => new Refusal(
+            $"The key column '{column.Name}' of the live table '{live.Table}' is {live.Columns[column.Name].Type}.",
+            "A key that is a number must have a whole-number type.")));
 
     /// <summary>In what a key column differs between live and a backup, or null.</summary>
     public static string? Difference(DeclaredColumn declared, ColumnFacts live, ColumnFacts archive)

@@ -63,5 +63,5 @@ internal static class TransferRules
         return digits;
     }
 
-    private static decimal BitMax(ColumnFacts column) => column.Precision >= 64 ? ulong.MaxValue : (1UL << (column.Precision ?? 1)) - 1;
+    internal static decimal BitMax(ColumnFacts column) => column.Precision >= 64 ? ulong.MaxValue : (1UL << (column.Precision ?? 1)) - 1;
 }

@@ -30,6 +30,7 @@ internal static class ValueRules
     public static string? Problem(Field value, ColumnFacts column) => column.Family switch
     {
         ColumnFamily.Integer => IsWithin(value, column.Least, column.Greatest) ? null : "its range is smaller",
+        ColumnFamily.Bit => IsWithin(value, 0, TransferRules.BitMax(column)) ? null : "it has fewer bits",
         ColumnFamily.Decimal =>
             DigitsAfterPoint(value.Bytes) > column.Scale ? "it has fewer digits after the point"
             : DigitsBeforePoint(value.Bytes) > (column.Precision ?? 0) - column.Scale ? "it has fewer digits before the point"
