@@ -72,6 +72,21 @@ public sealed class ReadmeProgramTests(LocalFeed feed)
         Assert.DoesNotContain("error CS", built.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_schema_file_beside_it_is_read_when_it_compiles()
+    {
+        var consumer = Write("schema");
+        consumer.Write("shop.schema.sql", """
+            CREATE TABLE subscription_variants (
+                id BIGINT UNSIGNED PRIMARY KEY, active TINYINT(1) NOT NULL, cancelled_on DATETIME NULL, updated_at DATETIME NOT NULL);
+            """);
+
+        var built = await consumer.DotnetAsync("build", "--nologo");
+
+        Assert.Equal(1, built.Exit);
+        Assert.Contains("error BKF0304: The table 'subscription_variants' has no column 'cancelled_at' in shop.schema.sql; did you mean 'cancelled_on'?", built.Out, StringComparison.Ordinal);
+    }
+
     private Consumer Write(string name)
     {
         var consumer = feed.Consumer(name);
