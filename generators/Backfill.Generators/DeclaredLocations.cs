@@ -17,7 +17,14 @@ internal sealed class DeclaredLocations(INamedTypeSymbol type, Compilation compi
     /// <param name="restore">Whose it is; null when it is about the type.</param>
     public Location? Of(SchemaProblem problem, DeclaredRestore? restore)
     {
-        var attribute = _restores.Find(r => restore is not null && r.Positional(1) as string == restore.Target) ?? _restores[0];
+        var own = restore is null ? _restores : _restores.FindAll(r => r.Positional(1) is string target && restore.IsTarget(target));
+        var attribute = own.Find(r => problem.At switch
+        {
+            DeclaredPlace.Column => r.Positional(1) as string == problem.Property,
+            DeclaredPlace.Source => (r.Positional(2) ?? r.Positional(1)) as string == problem.Property,
+            DeclaredPlace.Method => r.Named("Guard") is not null || r.Named("Value") is not null,
+            _ => true,
+        }) ?? own[0];
         return (problem.At switch
         {
             DeclaredPlace.Table => Table,

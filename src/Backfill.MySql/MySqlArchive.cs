@@ -66,7 +66,7 @@ public sealed class MySqlArchive : IArchive
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public IArchiveTable Bind(Restore restore, TableInspection inspection, TimeZoneShift? shift) => new MySqlArchiveTable(_source, _version, restore, inspection, shift);
+    public IArchiveTable Bind(Restore restore, TableInspection inspection, IReadOnlyList<TimeZoneShift?> shifts) => new MySqlArchiveTable(_source, _version, restore, inspection, shifts);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -58,13 +58,13 @@ public sealed class MySqlLive : ILiveStore
             var catalogue = await TableCatalogue.ReadAsync(session, declaration.Table, cancellationToken);
             var pins = catalogue.PinsOf(declaration);
             var refusals = await Preflight.WritingAsync(session, catalogue, declaration, pins);
-            var control = declaration.Key.Append(declaration.Target).All(c => catalogue.Columns.ContainsKey(c.Name))
+            var control = declaration.Key.Concat(declaration.Targets).All(c => catalogue.Columns.ContainsKey(c.Name))
                 ? await ControlCatalogue.InspectAsync(
                     session,
                     _names,
                     new ControlDdl(_names, declaration, catalogue.Name, catalogue.Columns, pins),
                     catalogue.Grants,
-                    LiveGrants(catalogue, [catalogue.Columns[declaration.Target.Name].Name, .. pins]),
+                    LiveGrants(catalogue, [.. declaration.Targets.Select(c => catalogue.Columns[c.Name].Name), .. pins]),
                     catalogue.Account)
                 : null;
             return Inspections.Of(catalogue, declaration, refusals, []) with { Pins = pins, Control = control };

@@ -33,7 +33,7 @@ public sealed class JsonTests : IDisposable
         Assert.Equal(990, dryRun.GetProperty("selected").GetInt64());
         Assert.Equal(950, dryRun.GetProperty("outcomes").GetProperty("Restored").GetInt64());
         Assert.True(dryRun.GetProperty("reconciles").GetBoolean());
-        Assert.Equal("2025-03-02", dryRun.GetProperty("now").GetProperty("buckets")[0].GetProperty("value").GetString());
+        Assert.Equal("2025-03-02", dryRun.GetProperty("columns")[0].GetProperty("now").GetProperty("buckets")[0].GetProperty("value").GetString());
         Assert.Equal(20, dryRun.GetProperty("firstExceptions").GetArrayLength());
     }
 
@@ -48,6 +48,7 @@ public sealed class JsonTests : IDisposable
 
         var status = (await JsonAsync(0, "status", "--json"))[0];
         Assert.Equal(planId, status.GetProperty("planId").GetString());
+        Assert.Equal("cancelled_at", status.GetProperty("columns")[0].GetString());
         Assert.EndsWith("Z", status.GetProperty("createdAt").GetString()!, StringComparison.Ordinal);
 
         _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = NULL WHERE id = 2");
@@ -57,8 +58,8 @@ public sealed class JsonTests : IDisposable
         var difference = verification.GetProperty("firstDifferences")[0];
         Assert.Equal("2", difference.GetProperty("key")[0].GetString());
         Assert.Equal("ChangedSince", difference.GetProperty("standing").GetString());
-        Assert.Equal("2025-03-02 04:10:00", difference.GetProperty("old").GetString());
-        Assert.Equal(JsonValueKind.Null, difference.GetProperty("live").ValueKind);
+        Assert.Equal("2025-03-02 04:10:00", difference.GetProperty("columns")[0].GetProperty("old").GetString());
+        Assert.Equal(JsonValueKind.Null, difference.GetProperty("columns")[0].GetProperty("live").ValueKind);
 
         var undo = await JsonAsync(3, "undo", "1", "--plan", planId, "--json");
         Assert.Equal(1, undo.GetProperty("undoes").GetInt64());

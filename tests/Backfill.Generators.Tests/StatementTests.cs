@@ -61,8 +61,8 @@ public partial class StatementTests
         Assert.Equal("subscription_variants", declaration.Table);
         Assert.Equal("Archive", declaration.From);
         Assert.Equal([new DeclaredColumn("id", ColumnKind.UInt64)], declaration.Key);
-        Assert.Equal(new DeclaredColumn("cancelled_at", ColumnKind.DateTime, Nullable: true), declaration.Target);
-        Assert.Equal(new DeclaredColumn("updated_at", ColumnKind.DateTime), declaration.Source);
+        var restored = new RestoredColumn(new DeclaredColumn("cancelled_at", ColumnKind.DateTime, Nullable: true), new DeclaredColumn("updated_at", ColumnKind.DateTime));
+        Assert.Equal([restored], declaration.RestoredColumns);
         Assert.Equal(["cancelled_at", "updated_at", "active"], declaration.LiveColumns.Select(c => c.Name));
         Assert.Equal(["updated_at", "active"], declaration.ArchivedColumns.Select(c => c.Name));
         Assert.Equal(["active", "cancelled_at"], declaration.WhereColumns);

@@ -25,14 +25,14 @@ internal sealed class TestPlan(RestoreDeclaration declaration) : RestorePlan<Tes
 
     public override Key KeyOf(in ArchivedRow archived) => archived.Key;
 
-    public override Field Old(in LiveRow live) => live.Value;
+    public override Field Old(in LiveRow live, int column) => live.Value;
 
-    public override Field New(in ArchivedRow archived) => archived.Value;
+    public override Field New(in ArchivedRow archived, int column) => archived.Value;
 
     public override bool Selects(in LiveRow live, Arguments arguments) => true;
 
     public override Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
-        live.Value.SameAs(archived.Value, Declaration.Target.Kind) ? Outcome.SameAsArchive
+        live.Value.SameAs(archived.Value, Declaration.RestoredColumns[0].Target.Kind) ? Outcome.SameAsArchive
         : archived.Value.IsNull ? Outcome.NullInArchive
         : archived.Value.Bytes.SequenceEqual("throw"u8) ? throw new InvalidOperationException(new string('x', 1000))
         : archived.Value.Int32() < 0 ? Outcome.SkippedByGuard
@@ -47,7 +47,7 @@ internal sealed class TestPlan(RestoreDeclaration declaration) : RestorePlan<Tes
     public override void Write(IRowWriter row, in LiveRow live, in ArchivedRow archived)
     {
         WriteKey(row, live.Key);
-        row.Value(Declaration.Target.Kind, archived.Value);
+        row.Value(Declaration.RestoredColumns[0].Target.Kind, archived.Value);
         row.Seen(live.Value);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class RestoreSteps(ShopDatabase shop, Population truth, Check ch
         var dryRun = await _backfill.DryRunAsync(restore, new RunOptions { Outcomes = outcomes });
         Tell(dryRun.Counts, "would be restored");
         narrator.Say("How the dates are distributed over the selected rows, the most frequent first:");
-        narrator.Say($"  now        {Days(dryRun.Now)}");
-        narrator.Say($"  afterwards {Days(dryRun.After)}");
+        narrator.Say($"  now        {Days(dryRun.Columns[0].Now)}");
+        narrator.Say($"  afterwards {Days(dryRun.Columns[0].After)}");
         outcomes.Compare(dryRun.Counts, row => row.FirstRun is Outcome.Conflict ? Outcome.Restored : row.FirstRun);
         check.Live("untouched", row => row.Damaged);
     }

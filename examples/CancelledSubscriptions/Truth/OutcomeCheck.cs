@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backfill;
+using Backfill.Planning;
 using Backfill.Reporting;
 
 namespace CancelledSubscriptions.Truth;
@@ -10,7 +11,7 @@ internal sealed class OutcomeCheck(Check check, Population population) : IOutcom
     private readonly Dictionary<ulong, Outcome> _outcomes = [];
     private readonly List<(ulong Id, Outcome Outcome)> _batch = [];
 
-    public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+    public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
     }
 

@@ -1,4 +1,5 @@
 using Backfill.Generators.Checking;
+using Backfill.Generators.Emit;
 using Backfill.Generators.Model;
 using Backfill.Generators.Schema;
 
@@ -10,7 +11,7 @@ internal static class RestoreBinder
     // What a generated row type or plan class has already, or every C# type has.
     private static readonly HashSet<string> Taken =
     [
-        "All", "Key", "LiveRow", "ArchivedRow", "Restores", "InTargetZone", "Computed", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "PrintMembers",
+        "All", "Key", "LiveRow", "ArchivedRow", "Restores", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "PrintMembers",
         "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
 
@@ -30,22 +31,21 @@ internal static class RestoreBinder
             var problem = SharedColumn(target, restore, names)?.Problem ?? (wrongType ?? check.Of(restore).FirstOrDefault(p => p.IsError))?.Text;
             if (problem is not null)
             {
-                invalid.Add(new InvalidRestore(restore.Target, problem));
+                invalid.Add(new InvalidRestore(restore.Member, problem));
                 continue;
             }
 
             plans.Add(new Plan(
-                Member(restore.Target, target),
-                restore.Target + "Plan",
+                EntryPoint(restore.Member, target),
+                restore.Member + "Plan",
                 names.Table,
                 [.. target.Key.Select(p => columns[p])],
-                columns[restore.Target],
-                columns[restore.Source],
+                [.. restore.Columns.Select(c => new RestoredColumn(columns[c.Target], columns[c.Source], c.Value))],
                 [.. restore.Live.Select(p => columns[p])],
                 [.. restore.Archived.Select(p => columns[p])],
                 [.. (restore.Where?.Properties ?? default).Select(p => columns[p])],
                 [.. restore.Match.Select(p => columns[p])],
-                schema.Live?.Table is { } table ? [.. SchemaCheck.Pins(table, [columns[restore.Target].Name]).Where(CanStandInStatement)] : [],
+                schema.Live?.Table is { } table ? [.. SchemaCheck.Pins(table, [.. restore.Columns.Select(c => columns[c.Target].Name)]).Where(CanStandInStatement)] : [],
                 restore));
         }
 
@@ -73,14 +73,18 @@ internal static class RestoreBinder
     // The name comes from a file that nobody may have looked at; the server's catalogue pins such a column all the same, at run time.
     private static bool CanStandInStatement(string name) => name.All(c => c is not ('{' or '}' or '@') && !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029'));
 
-    private static string Member(string property, RestoreTarget target)
+    private static string EntryPoint(string name, RestoreTarget target) => Free(name, target, Taken.Contains);
+
+    private static string Member(string property, RestoreTarget target) => Free(property, target, name => Taken.Contains(name) || PlanEmitter.IsMade(name));
+
+    private static string Free(string name, RestoreTarget target, Func<string, bool> isTaken)
     {
-        var member = property;
-        while (Taken.Contains(member) || (member != property && target.Properties.Any(p => p.Name == member)))
+        var free = name;
+        while (isTaken(free) || (free != name && target.Properties.Any(p => p.Name == free)))
         {
-            member += "Column";
+            free += "Column";
         }
 
-        return member;
+        return free;
     }
 }

@@ -16,10 +16,9 @@ internal sealed record UnboundType(RestoreTarget Target, TypeSchema Schema, Nami
 /// <param name="ClassName">The plan class.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Key">The key columns.</param>
-/// <param name="Target">The restored column.</param>
-/// <param name="Source">The source column.</param>
-/// <param name="Live">What is read from live besides the key, the target first.</param>
-/// <param name="Archived">What is read from the backup besides the key, the source first.</param>
+/// <param name="Columns">The restored columns, one or more.</param>
+/// <param name="Live">What is read from live besides the key, the targets first.</param>
+/// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
 /// <param name="WhereColumns">What <c>Where</c> reads.</param>
 /// <param name="Match">What must hold the same on both sides.</param>
 /// <param name="Pins">The columns that live's schema file says move by themselves.</param>
@@ -29,8 +28,7 @@ internal sealed record Plan(
     string ClassName,
     string Table,
     EquatableArray<BoundColumn> Key,
-    BoundColumn Target,
-    BoundColumn Source,
+    EquatableArray<RestoredColumn> Columns,
     EquatableArray<BoundColumn> Live,
     EquatableArray<BoundColumn> Archived,
     EquatableArray<BoundColumn> WhereColumns,
@@ -38,11 +36,28 @@ internal sealed record Plan(
     EquatableArray<string> Pins,
     DeclaredRestore Restore)
 {
+    /// <summary>Whether some value is computed.</summary>
+    public bool Computes => Columns.Any(c => c.Value is not null);
+
     /// <summary>Whether the source's value may have to be moved to the target's zone.</summary>
-    public bool ConvertsZone => Restore.TimeZone is not null && Restore.Value is null && Target.Kind == ColumnKind.DateTime;
+    public bool ConvertsZone(RestoredColumn column) => Restore.TimeZone is not null && column is { Value: null, Target.Kind: ColumnKind.DateTime };
+
+    /// <summary>What the journal calls a before-image; as <c>RestoreDeclaration.OldName</c>.</summary>
+    public string OldName(int column) => JournalName("old", column);
+
+    /// <summary>What journal and <c>{rows}</c> call a value to be written; as <c>RestoreDeclaration.NewName</c>.</summary>
+    public string NewName(int column) => JournalName("new", column);
 
     public BoundColumn ColumnOf(string property) => Key.Concat(Live).First(c => c.Property == property);
+
+    private string JournalName(string which, int column) => Columns.Count == 1 ? which : $"{which}_{Columns[column].Target.Name}";
 }
+
+/// <summary>A column that gets its value back.</summary>
+/// <param name="Target">The column.</param>
+/// <param name="Source">The column of the backup that has the value.</param>
+/// <param name="Value">What computes the value, or null when the source itself is written.</param>
+internal sealed record RestoredColumn(BoundColumn Target, BoundColumn Source, ValueMethod? Value);
 
 /// <summary>A property and the column it stands for.</summary>
 /// <param name="Name">The column.</param>

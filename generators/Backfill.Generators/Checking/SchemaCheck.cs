@@ -102,25 +102,28 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             }
         }
 
-        if (table.Find(names.Of(restore.Target)) is not { } target)
+        var targets = restore.Columns.Select(c => (c.Target, Column: table.Find(names.Of(c.Target)))).Where(t => t.Column is not null).ToList();
+        foreach (var (property, column) in targets.Where(t => t.Column!.Generated))
         {
-            yield break;
+            yield return new SchemaProblem(DiagnosticDescriptors.GeneratedTarget, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File);
         }
 
-        if (target.Generated)
+        if (targets.Count == 0)
         {
-            yield return new SchemaProblem(DiagnosticDescriptors.GeneratedTarget, DeclaredPlace.Column, restore.Target, SchemaFile.Live, live, target.Name, target.Name, live.File);
+            yield break;
         }
 
         if (table.UpdateTriggers.Count > 0)
         {
             yield return new SchemaProblem(
-                DiagnosticDescriptors.UpdateTriggers, DeclaredPlace.Column, restore.Target, SchemaFile.Live, live, null, table.Name, live.File, string.Join("', '", table.UpdateTriggers));
+                DiagnosticDescriptors.UpdateTriggers, DeclaredPlace.Column, targets[0].Target, SchemaFile.Live, live, null, table.Name, live.File, string.Join("', '", table.UpdateTriggers));
         }
 
-        if (string.Join("', '", Pins(table, [target.Name])) is { Length: > 0 } pins)
+        string[] written = [.. targets.Select(t => t.Column!.Name)];
+        if (string.Join("', '", Pins(table, written)) is { Length: > 0 } pins)
         {
-            yield return new SchemaProblem(DiagnosticDescriptors.MovesByItself, DeclaredPlace.Column, restore.Target, SchemaFile.Live, live, target.Name, pins, live.File, target.Name);
+            yield return new SchemaProblem(
+                DiagnosticDescriptors.MovesByItself, DeclaredPlace.Column, targets[0].Target, SchemaFile.Live, live, written[0], pins, live.File, string.Join("', '", written));
         }
     }
 
@@ -149,13 +152,13 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         {
             if (table.Find(names.Of(property)) is not { } column)
             {
-                yield return Missing(property, property == restore.Source ? DeclaredPlace.Source : target.Key.Contains(property) ? DeclaredPlace.Property : restore.Match.Contains(property) ? DeclaredPlace.Match : DeclaredPlace.Method, restore.From, backup, table);
+                yield return Missing(property, restore.IsSource(property) ? DeclaredPlace.Source : target.Key.Contains(property) ? DeclaredPlace.Property : restore.Match.Contains(property) ? DeclaredPlace.Match : DeclaredPlace.Method, restore.From, backup, table);
             }
             else if (Unfit(property, column, restore.From, backup) is { } unfit)
             {
                 yield return unfit;
             }
-            else if (property != restore.Source && column.Nullable && !Declared(property).Nullable)
+            else if (!restore.IsSource(property) && column.Nullable && !Declared(property).Nullable)
             {
                 // A source that is NULL has an outcome of its own.
                 yield return CannotBeNull(property, column, restore.From, backup);
@@ -167,28 +170,31 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
     {
         // A computed value is judged by itself, row by row.
         var from = backup ?? live;
-        if (restore.Value is not null || live?.Table?.Find(names.Of(restore.Target)) is not { } column || from?.Table?.Find(names.Of(restore.Source)) is not { } source)
+        foreach (var restored in restore.Columns.Where(c => c.Value is null))
         {
-            yield break;
-        }
+            if (live?.Table?.Find(names.Of(restored.Target)) is not { } column || from?.Table?.Find(names.Of(restored.Source)) is not { } source)
+            {
+                continue;
+            }
 
-        var problem = ColumnTransfer.CrossesClocks(source, column) && restore.TimeZone is null
-            ? "one is an instant and the other a wall clock; declare the TimeZone that the DATETIME is written in"
-            : ColumnTransfer.Problem(source, column);
-        if (problem is not null)
-        {
-            yield return new SchemaProblem(
-                DiagnosticDescriptors.SourceDoesNotFitColumn,
-                DeclaredPlace.Source,
-                restore.Source,
-                backup is null ? SchemaFile.Live : restore.From,
-                from,
-                source.Name,
-                column.Name,
-                column.Type,
-                source.Name,
-                source.Type,
-                problem);
+            var problem = ColumnTransfer.CrossesClocks(source, column) && restore.TimeZone is null
+                ? "one is an instant and the other a wall clock; declare the TimeZone that the DATETIME is written in"
+                : ColumnTransfer.Problem(source, column);
+            if (problem is not null)
+            {
+                yield return new SchemaProblem(
+                    DiagnosticDescriptors.SourceDoesNotFitColumn,
+                    DeclaredPlace.Source,
+                    restored.Source,
+                    backup is null ? SchemaFile.Live : restore.From,
+                    from,
+                    source.Name,
+                    column.Name,
+                    column.Type,
+                    source.Name,
+                    source.Type,
+                    problem);
+            }
         }
     }
 
@@ -217,8 +223,8 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         new(DiagnosticDescriptors.PropertyCannotBeNull, DeclaredPlace.Property, property, database, found, column.Name, property, column.Name, found.File);
 
     private static DeclaredPlace PlaceOf(string property, DeclaredRestore restore) =>
-        property == restore.Target ? DeclaredPlace.Column
-        : property == restore.Source && restore.SkipIfSourceUnchanged ? DeclaredPlace.Source
+        restore.IsTarget(property) ? DeclaredPlace.Column
+        : restore.IsSource(property) && restore.SkipIfSourceUnchanged ? DeclaredPlace.Source
         : restore.Where?.Properties.Contains(property) == true ? DeclaredPlace.Where
         : restore.Match.Contains(property) ? DeclaredPlace.Match
         : DeclaredPlace.Method;

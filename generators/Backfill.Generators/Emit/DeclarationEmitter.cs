@@ -13,8 +13,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         code.Line($"Table = {CSharp.Literal(plan.Table)},");
         code.Line($"From = {CSharp.Literal(restore.From)},");
         Columns("Key", plan.Key);
-        code.Line($"Target = {CSharp.Column(plan.Target)},");
-        code.Line($"Source = {CSharp.Column(plan.Source)},");
+        Items("RestoredColumns", plan.Columns.Select(Restored));
         Columns("LiveColumns", plan.Live);
         Columns("ArchivedColumns", plan.Archived);
         Items("Pins", plan.Pins.Select(CSharp.Literal));
@@ -28,12 +27,6 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
 
         Items("Match", plan.Match.Select(c => CSharp.Literal(c.Name)));
         Optional("Guard", restore.Guard);
-        Optional("Value", restore.Value?.Method);
-        if (restore.Value is { ReadsLive: true })
-        {
-            code.Line("ValueReadsLive = true,");
-        }
-
         if (restore.SkipIfSourceUnchanged)
         {
             code.Line("SkipIfSourceUnchanged = true,");
@@ -41,6 +34,12 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
 
         Optional("TimeZone", restore.TimeZone);
         code.Close("};");
+    }
+
+    private static string Restored(RestoredColumn column)
+    {
+        var value = column.Value is null ? string.Empty : $", Value: {CSharp.Literal(column.Value.Method)}{(column.Value.ReadsLive ? ", ValueReadsLive: true" : string.Empty)}";
+        return $"new({CSharp.Column(column.Target)}, {CSharp.Column(column.Source)}{value})";
     }
 
     private void Columns(string name, IEnumerable<BoundColumn> columns) => Items(name, columns.Select(CSharp.Column));

@@ -65,10 +65,10 @@ internal sealed class MySqlSyntax : SqlSyntax
 
     public override string Keys(bool composite) => "({keys})";
 
-    public override IReadOnlyList<string> Apply(string on, string column) =>
+    public override IReadOnlyList<string> Apply(string on, IEnumerable<(string Column, string Value)> written) =>
     [
         $"UPDATE {{journal}} j STRAIGHT_JOIN {{live}} t FORCE INDEX (PRIMARY) ON {on}",
-        $"SET t.{column} = j.`new`{{pins}}",
+        $"SET {string.Join(", ", written.Select(w => $"t.{w.Column} = {w.Value}"))}{{pins}}",
     ];
 
     public override IReadOnlyList<string> ApplyJoin(string on) => [];

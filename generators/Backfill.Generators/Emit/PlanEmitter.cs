@@ -6,6 +6,8 @@ namespace Backfill.Generators.Emit;
 /// <summary>Writes a plan class: row types, declaration, statements, readers, the check and the writers.</summary>
 internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan plan)
 {
+    private const string InTargetZone = "InTargetZone";
+    private const string Computed = "Computed";
     private const string Field = CSharp.Planning + "Field";
     private const string Reader = CSharp.Planning + "IRowReader";
     private const string Writer = CSharp.Planning + "IRowWriter";
@@ -45,23 +47,20 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
     private void EmitRowTypes()
     {
-        var made = plan.ConvertsZone ? $", {Field} InTargetZone" : plan.Restore.Value is not null ? $", {Field} Computed = default" : string.Empty;
         code.Line($"internal readonly record struct Key({string.Join(", ", plan.Key.Select(k => $"{KeyType(k.Kind)} {CSharp.Identifier(k.Member)}"))});");
         code.Line($"internal readonly record struct LiveRow(Key Key, {Fields(plan.Live)});");
-        code.Line($"internal readonly record struct ArchivedRow(Key Key, {Fields(plan.Archived)}{made});");
+        code.Line($"internal readonly record struct ArchivedRow(Key Key, {Fields(plan.Archived)}{Made()});");
     }
 
     private void EmitReaders()
     {
-        var first = plan.Key.Count;
-        var zone = plan.ConvertsZone ? $", row.InTargetZone({first})" : string.Empty;
         code.Line($"public override Key ReadKey({Reader} row) => new({string.Join(", ", plan.Key.Select((k, i) => $"row.{(k.Kind.IsInteger() ? Number(k.Kind) : "Raw")}({i})"))});");
         code.Line($"public override LiveRow ReadLive({Reader} row) => new(ReadKey(row), {Raw(plan.Live.Count)});");
-        code.Line($"public override ArchivedRow ReadArchived({Reader} row) => new(ReadKey(row), {Raw(plan.Archived.Count)}{zone});");
+        code.Line($"public override ArchivedRow ReadArchived({Reader} row) => new(ReadKey(row), {Raw(plan.Archived.Count)}{Moved()});");
         code.Line("public override Key KeyOf(in LiveRow live) => live.Key;");
         code.Line("public override Key KeyOf(in ArchivedRow archived) => archived.Key;");
-        code.Line($"public override {Field} Old(in LiveRow live) => live.{Member(plan.Target)};");
-        code.Line($"public override {Field} New(in ArchivedRow archived) => {New};");
+        code.Line($"public override {Field} Old(in LiveRow live, int column) => {ByColumn(c => $"live.{Member(c.Target)}")};");
+        code.Line($"public override {Field} New(in ArchivedRow archived, int column) => {ByColumn(New)};");
         var parameters = plan.Restore.Where?.Parameters ?? default;
         var selects = plan.Restore.Where is { } where
             ? $"{type.QualifiedName}.{CSharp.Identifier(where.Method)}({string.Join(", ", ["Record(live)", .. parameters.Select((p, i) => $"arguments.Get<{p.Type}>({i})")])})"
@@ -69,7 +68,26 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line($"public override bool Selects(in LiveRow live, {CSharp.Planning}Arguments arguments) => {selects};");
     }
 
-    private string New => plan.Restore.Value is not null ? "archived.Computed" : plan.ConvertsZone ? "archived.InTargetZone" : $"archived.{Member(plan.Source)}";
+    /// <summary>Whether a member of an archived row is made of others: a value that was computed, or a source in the target's zone.</summary>
+    public static bool IsMade(string member) => member.EndsWith(InTargetZone, StringComparison.Ordinal) || member.EndsWith(Computed, StringComparison.Ordinal);
+
+    private string New(RestoredColumn column) => $"archived.{Made(column) ?? Member(column.Source)}";
+
+    private string? Made(RestoredColumn column) =>
+        column.Value is not null ? CSharp.Identifier(column.Target.Member + Computed)
+        : plan.ConvertsZone(column) ? CSharp.Identifier(column.Target.Member + InTargetZone)
+        : null;
+
+    // Those in another zone first: what is computed is left out where a row is read.
+    private string Made() => string.Concat(plan.Columns.Where(plan.ConvertsZone).Select(c => $", {Field} {Made(c)}"))
+        + string.Concat(plan.Columns.Where(c => c.Value is not null).Select(c => $", {Field} {Made(c)} = default"));
+
+    private string Moved() => string.Concat(plan.Columns
+        .Select((c, i) => plan.ConvertsZone(c) ? $", row.InTargetZone({plan.Key.Count + plan.Archived.TakeWhile(a => a != c.Source).Count()}, {i})" : string.Empty));
+
+    private string ByColumn(Func<RestoredColumn, string> value) => plan.Columns.Count == 1
+        ? value(plan.Columns[0])
+        : $"column switch {{ {string.Join(", ", plan.Columns.Select((c, i) => $"{(i == plan.Columns.Count - 1 ? "_" : i)} => {value(c)}"))} }}";
 
     private void EmitMismatch()
     {
@@ -89,19 +107,22 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
     private void EmitCompute()
     {
-        if (plan.Restore.Value is not { } value)
+        if (plan.Computes)
         {
-            return;
+            var values = plan.Columns.Select((c, i) => c.Value is { } value ? $"{Made(c)} = {Call(c.Target, value, i)}" : null).OfType<string>();
+            code.Line($"public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, {CSharp.Planning}ComputedColumn[] columns) =>");
+            code.Indented([$"archived with {{ {string.Join(", ", values)} }};"]);
+            code.Line();
         }
+    }
 
+    private string Call(BoundColumn target, ValueMethod value, int column)
+    {
         // A method that does not look at live gets none, so that verify can compute again.
         var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? "Record(live)" : "default!")}, Record(archived))";
-        var target = plan.Target;
         var number = target.Kind.IsInteger() ? target.Kind.IsUnsigned() ? "UInt64" : "Int64" : target.Kind.ToString();
         var cast = target.EnumType is null ? string.Empty : target.Nullable ? $"({CSharp.Number(target.Kind)}?)" : $"({CSharp.Number(target.Kind)})";
-        code.Line($"public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, {CSharp.Planning}ComputedColumn column) =>");
-        code.Indented([$"archived with {{ Computed = column.{number}({cast}{call}) }};"]);
-        code.Line();
+        return $"columns[{column}].{number}({cast}{call})";
     }
 
     private void EmitDecide()
@@ -109,12 +130,12 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line($"public override {CSharp.Backfill}Outcome Decide(in LiveRow live, in ArchivedRow archived) =>");
         List<string> lines =
         [
-            $"live.{Member(plan.Target)}.SameAs({New}, {CSharp.Kind(plan.Target.Kind)}) ? {CSharp.Backfill}Outcome.SameAsArchive",
-            $": {(plan.Restore.Value is null ? $"archived.{Member(plan.Source)}" : New)}.IsNull ? {CSharp.Backfill}Outcome.NullInArchive",
+            $"{string.Join(" && ", plan.Columns.Select(c => Same(c.Target, New(c))))} ? {CSharp.Backfill}Outcome.SameAsArchive",
+            $": {string.Join(" || ", plan.Columns.Select(IsNull))} ? {CSharp.Backfill}Outcome.NullInArchive",
         ];
         if (plan.Restore.SkipIfSourceUnchanged)
         {
-            lines.Add($": live.{Member(plan.Source)}.SameAs(archived.{Member(plan.Source)}, {CSharp.Kind(plan.Source.Kind)}) ? {CSharp.Backfill}Outcome.SourceUnchanged");
+            lines.Add($": {string.Join(" && ", plan.Columns.Select(c => c.Source).Distinct().Select(s => Same(s, $"archived.{Member(s)}")))} ? {CSharp.Backfill}Outcome.SourceUnchanged");
         }
 
         if (plan.Restore.Guard is { } guard)
@@ -125,6 +146,15 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         lines.Add($": {CSharp.Backfill}Outcome.Restored;");
         code.Indented(lines);
     }
+
+    private static string Same(BoundColumn live, string archived) => $"live.{Member(live)}.SameAs({archived}, {CSharp.Kind(live.Kind)})";
+
+    // Of several columns, one may be NULL on both sides: that takes nothing away.
+    private string IsNull(RestoredColumn column) => plan.Columns.Count == 1
+        ? $"{Origin(column)}.IsNull"
+        : $"({Origin(column)}.IsNull && !live.{Member(column.Target)}.IsNull)";
+
+    private string Origin(RestoredColumn column) => column.Value is null ? $"archived.{Member(column.Source)}" : New(column);
 
     private void EmitWriters()
     {
@@ -149,7 +179,11 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line();
         code.Open($"public override void Write({Writer} row, in LiveRow live, in ArchivedRow archived)");
         code.Line("WriteKey(row, live.Key);");
-        code.Line($"row.Value({CSharp.Kind(plan.Target.Kind)}, {New});");
+        foreach (var column in plan.Columns)
+        {
+            code.Line($"row.Value({CSharp.Kind(column.Target.Kind)}, {New(column)});");
+        }
+
         foreach (var column in plan.Live)
         {
             code.Line($"row.Seen(live.{Member(column)});");

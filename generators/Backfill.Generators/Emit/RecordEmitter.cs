@@ -8,12 +8,12 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
 {
     public void Emit()
     {
-        if (plan.Restore.Where is not null || plan.Restore.Guard is not null || plan.Restore.Value is { ReadsLive: true })
+        if (plan.Restore.Where is not null || plan.Restore.Guard is not null || plan.Columns.Any(c => c.Value is { ReadsLive: true }))
         {
             EmitFrom("LiveRow", plan.Live);
         }
 
-        if (plan.Restore.Guard is not null || plan.Restore.Value is not null)
+        if (plan.Restore.Guard is not null || plan.Computes)
         {
             EmitFrom("ArchivedRow", plan.Archived);
         }

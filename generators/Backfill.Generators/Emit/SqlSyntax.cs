@@ -52,8 +52,10 @@ internal abstract class SqlSyntax
     /// <summary>The right side of <c>IN</c>.</summary>
     public abstract string Keys(bool composite);
 
-    /// <summary>Writes the column from the journal, up to the WHERE clause.</summary>
-    public abstract IReadOnlyList<string> Apply(string on, string column);
+    /// <summary>Writes the columns from the journal, up to the WHERE clause.</summary>
+    /// <param name="on">Joins the journal and live.</param>
+    /// <param name="written">Each column and its value.</param>
+    public abstract IReadOnlyList<string> Apply(string on, IEnumerable<(string Column, string Value)> written);
 
     /// <summary>What that WHERE clause must say of the join.</summary>
     public abstract IReadOnlyList<string> ApplyJoin(string on);

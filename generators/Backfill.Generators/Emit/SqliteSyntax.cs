@@ -56,9 +56,9 @@ internal sealed class SqliteSyntax : SqlSyntax
     // SQLite has no list of rows, only a table of them.
     public override string Keys(bool composite) => composite ? "(VALUES {keys})" : "({keys})";
 
-    public override IReadOnlyList<string> Apply(string on, string column) =>
+    public override IReadOnlyList<string> Apply(string on, IEnumerable<(string Column, string Value)> written) =>
     [
-        $"UPDATE {{live}} AS t SET {column} = j.`new`{{pins}}",
+        $"UPDATE {{live}} AS t SET {string.Join(", ", written.Select(w => $"{w.Column} = {w.Value}"))}{{pins}}",
         "FROM {journal} AS j",
     ];
 

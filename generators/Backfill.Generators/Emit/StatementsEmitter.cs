@@ -10,8 +10,11 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private const string OfUndone = "j.`run_id` = @undone";
 
     private readonly KeySql _key = new(sql, plan.Key);
-    private readonly string _target = $"t.{SqlSyntax.Quote(plan.Target.Name)}";
-    private readonly ColumnKind _kind = plan.Target.Kind;
+    private readonly IReadOnlyList<Written> _written =
+    [
+        .. plan.Columns.Select((c, i) => new Written(
+            SqlSyntax.Quote(c.Target.Name), SqlSyntax.Quote(c.Source.Name), SqlSyntax.Quote(plan.OldName(i)), SqlSyntax.Quote(plan.NewName(i)), c.Target.Kind)),
+    ];
 
     public void Emit(CodeWriter code)
     {
@@ -39,13 +42,13 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
-        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), SqlSyntax.Quote(plan.Target.Name)).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
-        yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({Same(_target, "j.`new`")}){{pins_moved}})"])]);
+        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
+        yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew)}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
         yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
         yield return ("CountArchive", ["SELECT COUNT(*) FROM {archive} a", .. SqlText.Where(Selection("a"))]);
         yield return ("StageUndo", StageUndo(journal));
-        yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), sql.Text("j.`old`", _kind)]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
+        yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());
     }
 
@@ -53,8 +56,8 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
     private IReadOnlyList<string> Stage() =>
     [
-        $"INSERT INTO {{journal}} (`run_id`, {_key.JournalColumns}, `old`, `new`, `archive_no`{{pin_names}})",
-        $"SELECT @run, {_key.Names("d")}, {_target}, d.`new`, d.`archive_no`{{pin_values}}",
+        Insert,
+        $"SELECT @run, {_key.Names("d")}, {Listed(w => [$"t.{w.Target}", $"d.{w.New}"])}, d.`archive_no`{{pin_values}}",
         $"FROM {{rows}} d {sql.OrderedJoin} {{live}} t{sql.ByPrimaryKey} ON {_key.On("d", "t")}",
         .. SqlText.Where([Selection("t"), .. plan.Live.Select<BoundColumn, IReadOnlyList<string>>(c => [Unchanged(c)])]),
         $"ORDER BY {_key.Names("d")}{sql.ForUpdate}",
@@ -63,8 +66,8 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private IReadOnlyList<string> ReadJournal() =>
     [
         $"SELECT {string.Join(", ", _key.Read("j"))}, {_key.First("t")} IS NULL,",
-        $"  {Same(_target, "j.`new`")}, {Same(_target, "j.`old`")},",
-        $"  {sql.Text("j.`old`", _kind)}, {sql.Text("j.`new`", _kind)}, {sql.Text(_target, _kind)}",
+        $"  {AsOne(HoldNew)}, {AsOne(HoldOld)},",
+        $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])}, {Listed(w => [sql.Text($"j.{w.New}", w.Kind)])}, {Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}",
         $"FROM {{journal}} j LEFT JOIN {{live}} t ON {_key.On("j", "t")}",
         .. SqlText.Where([OfRun, .. _key.Range("j")]),
         $"ORDER BY {_key.Names("j")} LIMIT @batch",
@@ -72,10 +75,10 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
     private IReadOnlyList<string> StageUndo(string journal) =>
     [
-        $"INSERT INTO {{journal}} (`run_id`, {_key.JournalColumns}, `old`, `new`, `archive_no`{{pin_names}})",
-        $"SELECT @run, {_key.Names("j")}, {_target}, j.`old`, j.`archive_no`{{pin_values}}",
+        Insert,
+        $"SELECT @run, {_key.Names("j")}, {Listed(w => [$"t.{w.Target}", $"j.{w.Old}"])}, j.`archive_no`{{pin_values}}",
         journal,
-        .. SqlText.Where([OfUndone, .. _key.Range("j")], [Same(_target, "j.`new`"), $"NOT ({Same("j.`old`", "j.`new`")})"]),
+        .. SqlText.Where([OfUndone, .. _key.Range("j")], [.. HoldNew, $"NOT ({All(_written.Select(w => Same($"j.{w.Old}", $"j.{w.New}", w.Kind)))})"]),
         $"ORDER BY {_key.Names("j")}{sql.ForUpdate}",
     ];
 
@@ -94,14 +97,26 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         columns.Select(c => sql.Read($"{alias}.{SqlSyntax.Quote(c.Name)}", c.Kind));
 
     // What Value makes of the row can only be compared by making it again.
-    private IEnumerable<string> Texts() => plan.Restore.Value is null
-        ? [sql.Text($"a.{SqlSyntax.Quote(plan.Source.Name)}", _kind)]
+    private IEnumerable<string> Texts() => !plan.Computes
+        ? _written.Select(w => sql.Text("a." + w.Source, w.Kind))
         : plan.Archived.Select(c => sql.Text($"a.{SqlSyntax.Quote(c.Name)}", c.Kind));
 
     private string Unchanged(BoundColumn column) =>
         $"{sql.Bytes($"t.{SqlSyntax.Quote(column.Name)}", column.Kind)} {sql.Is} {sql.Seen($"d.{SqlSyntax.Quote("seen_" + column.Name)}", column.Kind)}";
 
-    private string Same(string left, string right) => $"{sql.Bytes(left, _kind)} {sql.Is} {sql.Bytes(right, _kind)}";
+    private string Insert => $"INSERT INTO {{journal}} (`run_id`, {_key.JournalColumns}, {Listed(w => [w.Old, w.New])}, `archive_no`{{pin_names}})";
+
+    private IEnumerable<string> HoldNew => _written.Select(w => Same($"t.{w.Target}", $"j.{w.New}", w.Kind));
+
+    private IEnumerable<string> HoldOld => _written.Select(w => Same($"t.{w.Target}", $"j.{w.Old}", w.Kind));
+
+    private string Listed(Func<Written, IEnumerable<string>> pieces) => string.Join(", ", _written.SelectMany(pieces));
+
+    private string AsOne(IEnumerable<string> conditions) => _written.Count == 1 ? All(conditions) : $"({All(conditions)})";
+
+    private static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions);
+
+    private string Same(string left, string right, ColumnKind kind) => $"{sql.Bytes(left, kind)} {sql.Is} {sql.Bytes(right, kind)}";
 
     private static IReadOnlyList<string> Select(IEnumerable<string> columns) => SqlText.List("SELECT", columns);
 
@@ -116,4 +131,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
         return [$"{name} = {quotes}", .. lines.Select(l => "    " + l), $"    {quotes},"];
     }
+
+    /// <summary>A restored column: its quoted names in live, the backup and the journal.</summary>
+    private sealed record Written(string Target, string Source, string Old, string New, ColumnKind Kind);
 }

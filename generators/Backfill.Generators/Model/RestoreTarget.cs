@@ -23,31 +23,40 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <summary>A restore as declared; columns are named by their properties.</summary>
 /// <param name="Name">What it is called on the command line.</param>
 /// <param name="From">The backup.</param>
-/// <param name="Target">The restored property.</param>
-/// <param name="Source">The property that has the value in the backup.</param>
-/// <param name="Live">What is read from live besides the key, the target first.</param>
-/// <param name="Archived">What is read from the backup besides the key, the source first.</param>
+/// <param name="Member">What its entry point is called.</param>
+/// <param name="Columns">The restored properties, one or more, all written together.</param>
+/// <param name="Live">What is read from live besides the key, the targets first.</param>
+/// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
 /// <param name="Where">The selection, or null for every row.</param>
 /// <param name="Match">The properties that must hold the same on both sides.</param>
 /// <param name="Guard">The guard's name, or null.</param>
-/// <param name="Value">What computes the value, or null when the source itself is written.</param>
 /// <param name="SkipIfSourceUnchanged">As declared.</param>
 /// <param name="TimeZone">As declared.</param>
 /// <param name="Construction">How the user's object is made of a row; null when nothing needs it.</param>
 internal sealed record DeclaredRestore(
     string Name,
     string From,
-    string Target,
-    string Source,
+    string Member,
+    EquatableArray<RestoredProperty> Columns,
     EquatableArray<string> Live,
     EquatableArray<string> Archived,
     WhereMethod? Where,
     EquatableArray<string> Match,
     string? Guard,
-    ValueMethod? Value,
     bool SkipIfSourceUnchanged,
     string? TimeZone,
-    Construction? Construction);
+    Construction? Construction)
+{
+    public bool IsTarget(string property) => Columns.Any(c => c.Target == property);
+
+    public bool IsSource(string property) => Columns.Any(c => c.Source == property);
+}
+
+/// <summary>A property that gets its value back.</summary>
+/// <param name="Target">The property.</param>
+/// <param name="Source">The property that has the value in the backup.</param>
+/// <param name="Value">What computes the value, or null when the source itself is written.</param>
+internal sealed record RestoredProperty(string Target, string Source, ValueMethod? Value);
 
 /// <summary>How an object of the declaring type is made.</summary>
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>

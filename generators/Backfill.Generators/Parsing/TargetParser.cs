@@ -47,7 +47,7 @@ internal static class TargetParser
             else
             {
                 var member = attribute.Positional(1) as string;
-                var callable = SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member) && restores.All(r => r.Target != member);
+                var callable = SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member) && restores.All(r => r.Member != member);
                 invalid.Add(new InvalidRestore(callable ? member : null, own.Any ? own.First : problems.First));
             }
         }

@@ -10,11 +10,9 @@ internal sealed record ListedRestore
 
     public required string Table { get; init; }
 
-    public required string Column { get; init; }
-
     public required string Backup { get; init; }
 
-    public required string Source { get; init; }
+    public required IReadOnlyList<ListedColumn> Columns { get; init; }
 
     public required IReadOnlyList<string> Key { get; init; }
 
@@ -23,8 +21,6 @@ internal sealed record ListedRestore
     public required IReadOnlyList<string> Match { get; init; }
 
     public required string? Guard { get; init; }
-
-    public required string? Value { get; init; }
 
     public required bool SkipIfSourceUnchanged { get; init; }
 
@@ -36,17 +32,18 @@ internal sealed record ListedRestore
     {
         Restore = d.Name,
         Table = d.Table,
-        Column = d.Target.Name,
         Backup = d.From,
-        Source = d.Source.Name,
+        Columns = [.. d.RestoredColumns.Select(c => new ListedColumn(c.Target.Name, c.Source.Name, c.Value))],
         Key = [.. d.Key.Select(k => k.Name)],
         Where = d.Where,
         Match = d.Match,
         Guard = d.Guard,
-        Value = d.Value,
         SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,
         Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, p.List is not null || !p.Nullable, p.List is not null))],
     };
 }
+
+/// <summary>A restored column, the column of the backup it comes from, and the method that computes it, if any.</summary>
+internal sealed record ListedColumn(string Column, string Source, string? Value);
 
 internal sealed record ListedParameter(string Name, string Option, ColumnKind Kind, bool Required, bool List);

@@ -30,11 +30,13 @@ internal sealed record VerificationResult
         Standings = Enum.GetValues<Standing>().ToDictionary(s => s.ToString(), s => v.Standings.GetValueOrDefault(s)),
         Discrepancies = v.Discrepancies,
         Notes = v.Notes,
-        FirstDifferences = [.. v.Differences.Select(d => new JsonDifference(d.Key.Parts, d.Standing, d.Old, d.New, d.LiveText, d.ArchiveText))],
+        FirstDifferences = [.. v.Differences.Select(d => new JsonDifference(d.Key.Parts, d.Standing, [.. d.Values.Select(v => new JsonValue(v.Column, v.Old, v.New, v.LiveText, v.ArchiveText))]))],
     };
 }
 
-internal sealed record JsonDifference(IReadOnlyList<string> Key, Standing Standing, string? Old, string? New, string? Live, string? Backup);
+internal sealed record JsonDifference(IReadOnlyList<string> Key, Standing Standing, IReadOnlyList<JsonValue> Columns);
+
+internal sealed record JsonValue(string Column, string? Old, string? New, string? Live, string? Backup);
 
 /// <summary>A run in the list, for <c>status --json</c>. Times are the server's clock in UTC.</summary>
 internal sealed record RunSummary
@@ -45,7 +47,7 @@ internal sealed record RunSummary
 
     public required string Table { get; init; }
 
-    public required string Column { get; init; }
+    public required IReadOnlyList<string> Columns { get; init; }
 
     public required long? Undoes { get; init; }
 
@@ -74,7 +76,7 @@ internal sealed record RunSummary
         Run = status.Run.Id,
         Restore = status.Run.Restore,
         Table = status.Run.LiveTable,
-        Column = status.Run.LiveColumn,
+        Columns = status.Run.LiveColumns,
         Undoes = status.Run.Undoes,
         PlanId = status.Run.PlanId,
         Arguments = JsonText.Arguments(status.Run.Arguments),

@@ -18,9 +18,7 @@ internal sealed record DryRunResult
 
     public required bool Partial { get; init; }
 
-    public required JsonDistribution Now { get; init; }
-
-    public required JsonDistribution After { get; init; }
+    public required IReadOnlyList<JsonColumn> Columns { get; init; }
 
     public required IReadOnlyList<JsonException> FirstExceptions { get; init; }
 
@@ -32,8 +30,7 @@ internal sealed record DryRunResult
         Outcomes = JsonCounts.Of(dryRun.Counts),
         Reconciles = dryRun.Counts.Reconciles,
         Partial = dryRun.Partial,
-        Now = JsonDistribution.Of(dryRun.Now),
-        After = JsonDistribution.Of(dryRun.After),
+        Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],
         FirstExceptions = JsonException.Of(dryRun.Exceptions),
     };
 }
@@ -86,6 +83,9 @@ internal static class JsonCounts
 {
     public static IReadOnlyDictionary<string, long> Of(OutcomeCounts counts) => Enum.GetValues<Outcome>().ToDictionary(o => o.ToString(), o => counts[o]);
 }
+
+/// <summary>How the values of a restored column are distributed.</summary>
+internal sealed record JsonColumn(string Column, JsonDistribution Now, JsonDistribution After);
 
 internal sealed record JsonDistribution(IReadOnlyList<JsonBucket> Buckets, int Distinct, long Total, bool Capped)
 {

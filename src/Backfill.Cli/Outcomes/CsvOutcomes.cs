@@ -1,19 +1,22 @@
+using Backfill.Planning;
 using Backfill.Reporting;
 
 namespace Backfill.Cli.Outcomes;
 
 /// <summary>
-/// Every row of a run with its outcome, as a CSV file: run, range and batch, the key, outcome, old, new, reason. A batch reaches the disk before its
+/// Every row of a run with its outcome, as a CSV file: run, range and batch, the key, outcome, old, new (old_amount, new_amount, … where several
+/// columns are restored), reason. A batch reaches the disk before its
 /// transaction commits; a resumed run cuts the file behind its last committed batch and goes on.
 /// </summary>
 internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 {
     private readonly FileStream _file;
-    private readonly bool _isInstant;
+    private readonly IReadOnlyList<bool> _areInstants;
     private readonly CsvCells _cells = new();
     private long _run;
+    private ColumnKind[] _kinds = [];
 
-    private CsvOutcomes(string path, bool isInstant)
+    private CsvOutcomes(string path, IReadOnlyList<bool> areInstants)
     {
         try
         {
@@ -24,14 +27,14 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
             throw new WrongUseException($"Nothing was written: the file of --outcomes cannot be opened ({e.Message})");
         }
 
-        _isInstant = isInstant;
+        _areInstants = areInstants;
     }
 
     /// <summary>A file of a new run; null when none is wanted.</summary>
     /// <param name="path">Its name, or null.</param>
-    /// <param name="isInstant">Whether the column's times are instants (TIMESTAMP) or wall-clock times (DATETIME).</param>
+    /// <param name="areInstants">For each restored column whether its times are instants (TIMESTAMP) or wall-clock times (DATETIME).</param>
     /// <exception cref="WrongUseException">Something stands there already, or it cannot be opened.</exception>
-    public static CsvOutcomes? Create(string? path, bool isInstant)
+    public static CsvOutcomes? Create(string? path, IReadOnlyList<bool> areInstants)
     {
         if (path is null)
         {
@@ -43,24 +46,24 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
             throw new WrongUseException($"Nothing was written: '{path}' exists already and is not overwritten; name another file with --outcomes.");
         }
 
-        return new CsvOutcomes(path, isInstant);
+        return new CsvOutcomes(path, areInstants);
     }
 
     /// <summary>The file of a run that is resumed, which may be there already; null when none is wanted.</summary>
     /// <exception cref="WrongUseException">The file is not one of this run, or it cannot be opened.</exception>
-    public static CsvOutcomes? Continue(string? path, IReadOnlyList<string> keyColumns, long run, bool isInstant)
+    public static CsvOutcomes? Continue(string? path, RestoreDeclaration declaration, long run, IReadOnlyList<bool> areInstants)
     {
         if (path is null)
         {
             return null;
         }
 
-        var outcomes = new CsvOutcomes(path, isInstant);
+        var outcomes = new CsvOutcomes(path, areInstants);
         try
         {
             if (outcomes._file.Length > 0)
             {
-                CsvCut.Check(outcomes._file, path, Header(keyColumns), run);
+                CsvCut.Check(outcomes._file, path, Header(declaration), run);
             }
 
             return outcomes;
@@ -72,10 +75,11 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
         }
     }
 
-    public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+    public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
         _run = run;
-        var header = Header(keyColumns);
+        _kinds = [.. declaration.Targets.Select(c => c.Kind)];
+        var header = Header(declaration);
         if (_file.Length > 0)
         {
             _file.SetLength(CsvCut.After(_file, header.Length, committed ?? (0, 0)));
@@ -100,8 +104,12 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
         }
 
         _cells.Text(row.Outcome.ToString());
-        _cells.Value(row.Old, row.Kind, _isInstant);
-        _cells.Value(row.New, row.Kind, _isInstant);
+        for (var column = 0; column < _kinds.Length; column++)
+        {
+            _cells.Value(row.Old[column], _kinds[column], _areInstants[column]);
+            _cells.Value(row.New[column], _kinds[column], _areInstants[column]);
+        }
+
         _cells.Text(row.Reason ?? "");
         _cells.EndRecord();
     }
@@ -125,10 +133,11 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
         }
     }
 
-    private static byte[] Header(IReadOnlyList<string> keyColumns)
+    private static byte[] Header(RestoreDeclaration declaration)
     {
         var cells = new CsvCells();
-        foreach (var name in (string[])["run", "range", "batch", .. keyColumns, "outcome", "old", "new", "reason"])
+        var values = declaration.RestoredColumns.SelectMany((_, i) => new[] { declaration.OldName(i), declaration.NewName(i) });
+        foreach (var name in (string[])["run", "range", "batch", .. declaration.Key.Select(k => k.Name), "outcome", .. values, "reason"])
         {
             cells.Text(name);
         }

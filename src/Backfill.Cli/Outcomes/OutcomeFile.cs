@@ -8,11 +8,11 @@ namespace Backfill.Cli.Outcomes;
 internal static class OutcomeFile
 {
     /// <summary>For a dry run or a run.</summary>
-    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, IsInstant(plan.Live, plan.Restore.Plan));
+    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, AreInstants(plan.Live, plan.Restore.Plan));
 
     /// <summary>For an undo: only the live table is looked at, so that an undo needs no backup.</summary>
     public static async Task<CsvOutcomes?> StartAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
-        path is null ? null : CsvOutcomes.Create(path, await IsInstantAsync(app, run, journalSchema));
+        path is null ? null : CsvOutcomes.Create(path, await AreInstantsAsync(app, run, journalSchema));
 
     /// <summary>For a resumed run.</summary>
     public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, string? path, KnownRun run, string? journalSchema)
@@ -27,12 +27,12 @@ internal static class OutcomeFile
             app.Terminal.Say($"'{path}' is a new file: the rows of batches that run {run.Id} has committed already will not be in it.");
         }
 
-        return CsvOutcomes.Continue(path, [.. run.Plan.Declaration.Key.Select(k => k.Name)], run.Id, await IsInstantAsync(app, run, journalSchema));
+        return CsvOutcomes.Continue(path, run.Plan.Declaration, run.Id, await AreInstantsAsync(app, run, journalSchema));
     }
 
-    private static async Task<bool> IsInstantAsync(CommandContext app, KnownRun run, string? journalSchema) =>
-        IsInstant(await app.Connections.InspectLiveAsync(run.Plan, journalSchema, app.Stop.Token), run.Plan);
+    private static async Task<IReadOnlyList<bool>> AreInstantsAsync(CommandContext app, KnownRun run, string? journalSchema) =>
+        AreInstants(await app.Connections.InspectLiveAsync(run.Plan, journalSchema, app.Stop.Token), run.Plan);
 
-    private static bool IsInstant(TableInspection live, RestorePlan plan) =>
-        live.Columns.TryGetValue(plan.Declaration.Target.Name, out var column) && column.Family == ColumnFamily.Timestamp;
+    private static IReadOnlyList<bool> AreInstants(TableInspection live, RestorePlan plan) =>
+        [.. plan.Declaration.Targets.Select(target => live.Columns.TryGetValue(target.Name, out var column) && column.Family == ColumnFamily.Timestamp)];
 }

@@ -11,7 +11,11 @@ internal static class DryRunReport
         var d = dryRun.Plan.Restore.Plan.Declaration;
         console.Title($"Dry run of {d.Name}: nothing was written");
         OutcomeTable.Write(console, dryRun.Counts, OutcomeText.Tense.WouldRun);
-        DistributionTable.Write(console, dryRun.Now, dryRun.After, d.Target.Name);
+        foreach (var (column, now, after) in dryRun.Columns)
+        {
+            DistributionTable.Write(console, now, after, column);
+        }
+
         OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
         if (dryRun.Partial)
         {

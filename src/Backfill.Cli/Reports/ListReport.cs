@@ -11,12 +11,15 @@ internal static class ListReport
         foreach (var d in restores.Select(r => r.Declaration))
         {
             console.Title(d.Name);
-            var fields = Layout.Fields()
-                .Field("Puts back", $"{d.Table}.{d.Target.Name}")
-                .Field("from", d.Source.Name == d.Target.Name ? $"the same column of backup \"{d.From}\"" : $"{d.Source.Name} of backup \"{d.From}\"");
-            if (d.Value is not null)
+            var fields = Layout.Fields();
+            foreach (var (target, source, value, _) in d.RestoredColumns)
             {
-                fields.Field("Value", d.Value);
+                fields.Field("Puts back", $"{d.Table}.{target.Name}")
+                    .Field("from", source.Name == target.Name ? $"the same column of backup \"{d.From}\"" : $"{source.Name} of backup \"{d.From}\"");
+                if (value is not null)
+                {
+                    fields.Field("Value", value);
+                }
             }
 
             if (d.Parameters.Count > 0)

@@ -38,10 +38,23 @@ internal static class PlanReport
         console.Title($"Column restore {d.Name}");
         var fields = Layout.Fields()
             .Field("Live", $"{Side(plan.Live)}, about {Layout.Rows(plan.Live.EstimatedRows)}")
-            .Field($"Backup \"{d.From}\"", $"{Side(plan.Archive)}, about {Layout.Rows(plan.Archive.EstimatedRows)}")
-            .Field("Puts back", $"{Column(plan.Live, d.Target.Name)}")
-            .Field("from", $"{Column(plan.Archive, d.Source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}")
-            .Field("Where", d.Where ?? "every row");
+            .Field($"Backup \"{d.From}\"", $"{Side(plan.Archive)}, about {Layout.Rows(plan.Archive.EstimatedRows)}");
+        foreach (var (target, source, value, _) in d.RestoredColumns)
+        {
+            fields.Field("Puts back", $"{Column(plan.Live, target.Name)}")
+                .Field("from", $"{Column(plan.Archive, source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}");
+            if (value is not null)
+            {
+                fields.Field("Value", $"{value} computes what is written");
+            }
+        }
+
+        if (d.RestoredColumns.Count > 1)
+        {
+            fields.Field("", "all of them in a row, or none");
+        }
+
+        fields.Field("Where", d.Where ?? "every row");
         foreach (var note in plan.ArgumentNotes)
         {
             fields.Field("", note);
@@ -52,11 +65,6 @@ internal static class PlanReport
             fields.Field("Match", $"{string.Join(", ", d.Match)} must be the same in live and backup: where a key was reused, the backup has another thing's row");
         }
 
-        if (d.Value is not null)
-        {
-            fields.Field("Value", $"{d.Value} computes what is written");
-        }
-
         if (d.Guard is not null)
         {
             fields.Field("Guard", $"{d.Guard} may decline a row");
@@ -64,7 +72,7 @@ internal static class PlanReport
 
         if (d.SkipIfSourceUnchanged)
         {
-            fields.Field("Skips", $"rows whose {d.Source.Name} is the same in live and backup");
+            fields.Field("Skips", $"rows whose {string.Join(" and ", d.RestoredColumns.Select(c => c.Source.Name).Distinct())} {(d.RestoredColumns.Count == 1 ? "is" : "are")} the same in live and backup");
         }
 
         fields.Field("Pinned", plan.Live.Pins.Count == 0 ? "nothing: the server moves no column of this table by itself" : $"{string.Join(", ", plan.Live.Pins)}, which the server would move otherwise");

@@ -40,7 +40,7 @@ internal static class StatusReport
         console.Title($"Run {run.Id} of {run.Restore}{(run.Undoes is { } undone ? $", which takes run {undone} back" : "")}");
         var fields = Layout.Fields()
             .Field("State", RunReport.Words(run.State), Style(run.State))
-            .Field("Column", $"{run.LiveTable}.{run.LiveColumn}");
+            .Field(run.LiveColumns.Count == 1 ? "Column" : "Columns", string.Join(", ", run.LiveColumns.Select(c => $"{run.LiveTable}.{c}")));
         foreach (var (name, value) in JsonText.Arguments(run.Arguments))
         {
             fields.Field("Argument", $"{name} = {value ?? "NULL"}");

@@ -44,17 +44,19 @@ internal static class VerifyReport
         }
 
         console.Title("The first rows that do not hold");
-        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, Cell.Text)), ("Standing", Cell.Name), ("Before", Cell.Text), ("Written", Cell.Text), ("Live", Cell.Text), ("Backup", Cell.Text)]);
-        foreach (var row in verification.Differences)
+        var isGroup = run.Plan.Declaration.RestoredColumns.Count > 1;
+        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, Cell.Text)), ("Standing", Cell.Name), .. isGroup ? [("Column", Cell.Text)] : Array.Empty<(string, Cell)>(), ("Before", Cell.Text), ("Written", Cell.Text), ("Live", Cell.Text), ("Backup", Cell.Text)]);
+        foreach (var (row, value) in verification.Differences.SelectMany(row => row.Values.Select(value => (row, value))))
         {
             table.AddRow(
             [
                 .. row.Key.Parts.Select(p => new Text(Layout.Value(p))),
                 new Text(row.Standing.ToString(), Layout.Look),
-                new Text(Layout.Value(row.Old)),
-                new Text(Layout.Value(row.New)),
-                new Text(row.Standing == Standing.Deleted ? "" : Layout.Value(row.LiveText)),
-                new Text(Layout.Value(row.ArchiveText)),
+                .. isGroup ? [new Text(value.Column)] : Array.Empty<Text>(),
+                new Text(Layout.Value(value.Old)),
+                new Text(Layout.Value(value.New)),
+                new Text(row.Standing == Standing.Deleted ? "" : Layout.Value(value.LiveText)),
+                new Text(Layout.Value(value.ArchiveText)),
             ]);
         }
 

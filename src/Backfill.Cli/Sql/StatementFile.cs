@@ -38,7 +38,8 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
 
         Line($"{declaration.Name} on {(dialect == SqlDialect.MySql ? "MySQL and MariaDB" : "SQLite")}: every statement that touches its rows.");
         text.Append(Mark).Append(" Do not edit: 'sql --check' fails when the declaration says something else.\n");
-        Line($"Puts back {declaration.Table}.{declaration.Target.Name} from {declaration.Source.Name} of backup \"{declaration.From}\", by {string.Join(", ", declaration.Key.Select(k => k.Name))}.");
+        var columns = declaration.RestoredColumns.Select(c => $"{declaration.Table}.{c.Target.Name} from {c.Source.Name}");
+        Line($"Puts back {string.Join(" and ", columns)} of backup \"{declaration.From}\", by {string.Join(", ", declaration.Key.Select(k => k.Name))}.");
         if (declaration.Where is { } where)
         {
             Line($"Where {where}");

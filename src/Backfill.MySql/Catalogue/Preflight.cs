@@ -58,7 +58,6 @@ internal static partial class Preflight
             return refusals;
         }
 
-        var target = declaration.Target.Name;
         if (table.Type == "SYSTEM VERSIONED")
         {
             refusals.Add(new Refusal($"'{catalogue.Name}' is system-versioned: every write would add a row of history.", "Such a table cannot be restored."));
@@ -74,7 +73,28 @@ internal static partial class Preflight
             refusals.Add(new Refusal($"'{pin}' moves by itself according to the schema file this program was built with, but {instead} in live '{catalogue.Name}'.", "Write the schema file again (schema --write) and build."));
         }
 
-        Privileges(catalogue, [target, .. pins], refusals);
+        string[] targets = [.. declaration.Targets.Select(c => c.Name)];
+        Privileges(catalogue, [.. targets, .. pins], refusals);
+        foreach (var target in targets)
+        {
+            await TargetAsync(session, catalogue, target, refusals);
+        }
+
+        foreach (var trigger in await CatalogueQueries.UpdateTriggersAsync(session, catalogue.Database, catalogue.Name))
+        {
+            refusals.Add(new Refusal($"The trigger '{trigger.Name}' runs {trigger.Timing} UPDATE on '{catalogue.Name}' and could change what is written, or other tables.", "Drop it for the restore."));
+        }
+
+        if (declaration.Key.Concat(declaration.LiveColumns).Select(c => c.Name).Concat(pins).FirstOrDefault(n => n.Length > LongestColumnName) is { } longName)
+        {
+            refusals.Add(new Refusal($"The column name '{longName}' is longer than {LongestColumnName} characters and leaves no room for a prefix in the journal.", "Rename the column."));
+        }
+
+        return refusals;
+    }
+
+    private static async Task TargetAsync(MySqlSession session, TableCatalogue catalogue, string target, List<Refusal> refusals)
+    {
         if (catalogue.Indexes.FirstOrDefault(i => i.NonUnique == 0 && i.Name != "PRIMARY" && Same(i.ColumnName, target)) is { } index)
         {
             refusals.Add(new Refusal($"'{target}' is part of the unique index '{index.Name}': restoring values that were swapped would fail row by row.", "Drop the index for the restore, or restore another column."));
@@ -85,22 +105,10 @@ internal static partial class Preflight
             refusals.Add(new Refusal($"'{target}' is part of the foreign key '{key.Name}' of {key.TableName}: writing it could change or be refused by other tables.", "Drop the foreign key for the restore."));
         }
 
-        foreach (var trigger in await CatalogueQueries.UpdateTriggersAsync(session, catalogue.Database, catalogue.Name))
-        {
-            refusals.Add(new Refusal($"The trigger '{trigger.Name}' runs {trigger.Timing} UPDATE on '{catalogue.Name}' and could change what is written, or other tables.", "Drop it for the restore."));
-        }
-
         if ((await CatalogueQueries.PartitionExpressionsAsync(session, catalogue.Database, catalogue.Name)).Any(e => Word().Matches(e).Any(w => Same(w.Value, target))))
         {
             refusals.Add(new Refusal($"'{catalogue.Name}' is partitioned by '{target}': writing it would move rows.", "Restore another column."));
         }
-
-        if (declaration.Key.Concat(declaration.LiveColumns).Select(c => c.Name).Concat(pins).FirstOrDefault(n => n.Length > LongestColumnName) is { } longName)
-        {
-            refusals.Add(new Refusal($"The column name '{longName}' is longer than {LongestColumnName} characters and leaves no room for a prefix in the journal.", "Rename the column."));
-        }
-
-        return refusals;
     }
 
     private static void Server(ServerFacts server, List<Refusal> refusals)

@@ -29,13 +29,13 @@ internal sealed class TableCatalogue
 
     public IReadOnlyList<string> PrimaryKey => [.. Indexes.Where(i => i.Name == "PRIMARY" && i.ColumnName is not null).Select(i => i.ColumnName!)];
 
-    /// <summary>Every column that would move when another one is written (trap 1), and those that the generated statements pin because a schema file said so.</summary>
+    /// <summary>Every column that would move when the restored ones are written (trap 1), and those that the generated statements pin because a schema file said so.</summary>
     public IReadOnlyList<string> PinsOf(RestoreDeclaration declaration) =>
     [
         .. Columns.Values
             .Where(c => !c.Generated && (c.MovesByItself || declaration.Pins.Contains(c.Name, StringComparer.OrdinalIgnoreCase)))
             .Select(c => c.Name)
-            .Where(name => !string.Equals(name, declaration.Target.Name, StringComparison.OrdinalIgnoreCase)),
+            .Where(name => !declaration.Targets.Any(t => string.Equals(name, t.Name, StringComparison.OrdinalIgnoreCase))),
     ];
 
     public static async Task<TableCatalogue> ReadAsync(MySqlSession session, string table, CancellationToken cancellationToken)

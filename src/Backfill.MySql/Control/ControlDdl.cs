@@ -17,11 +17,13 @@ internal sealed class ControlDdl
     {
         _names = names;
         ColumnFacts[] key = [.. declaration.Key.Select(k => columns[k.Name])];
-        var target = columns[declaration.Target.Name];
+        ColumnFacts[] targets = [.. declaration.Targets.Select(t => columns[t.Name])];
+        string[] targetNames = [.. targets.Select(t => t.Name)];
+        (string Name, ColumnFacts Live)[] values = [.. targets.SelectMany((t, i) => new[] { (declaration.OldName(i), t), (declaration.NewName(i), t) })];
         ColumnFacts[] pinned = [.. pins.Select(p => columns[p])];
-        JournalName = ControlNames.ForColumn("backfill_journal", table, target.Name, [.. key, target, .. pinned]);
-        ExceptionsName = ControlNames.ForColumn("backfill_exception", table, target.Name, key);
-        JournalColumns = [.. declaration.Key.Zip(key, (k, c) => ($"key_{k.Name}", c)), ("old", target), ("new", target), .. pinned.Select(p => ($"pin_{p.Name}", p))];
+        JournalName = ControlNames.Of("backfill_journal", table, targetNames, [.. key, .. targets, .. pinned]);
+        ExceptionsName = ControlNames.Of("backfill_exception", table, targetNames, key);
+        JournalColumns = [.. declaration.Key.Zip(key, (k, c) => ($"key_{k.Name}", c)), .. values, .. pinned.Select(p => ($"pin_{p.Name}", p))];
         var keys = string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")));
         var keyColumns = declaration.Key.Zip(key, (k, c) => $"  {Quoted.Name($"key_{k.Name}")} {ExactType(c)} NOT NULL,\n");
 
@@ -29,9 +31,7 @@ internal sealed class ControlDdl
         Journal = $"""
             CREATE TABLE {Quoted.Name(names.Schema, JournalName)} (
               `run_id` BIGINT UNSIGNED NOT NULL,
-            {string.Concat(keyColumns)}  `old` {ExactType(target)} NULL DEFAULT NULL,
-              `new` {ExactType(target)} NULL DEFAULT NULL,
-            {string.Concat(pinned.Select(p => $"  {Quoted.Name($"pin_{p.Name}")} {ExactType(p)} NULL DEFAULT NULL,\n"))}  `archive_no` SMALLINT UNSIGNED NOT NULL,
+            {string.Concat(keyColumns)}{string.Concat(values.Select(v => $"  {Quoted.Name(v.Name)} {ExactType(v.Live)} NULL DEFAULT NULL,\n"))}{string.Concat(pinned.Select(p => $"  {Quoted.Name($"pin_{p.Name}")} {ExactType(p)} NULL DEFAULT NULL,\n"))}  `archive_no` SMALLINT UNSIGNED NOT NULL,
               PRIMARY KEY (`run_id`, {keys})
             ) ENGINE=InnoDB
             """;
@@ -63,19 +63,29 @@ internal sealed class ControlDdl
           `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
           `restore` VARCHAR(200) NOT NULL,
           `live_table` VARCHAR(130) NOT NULL,
-          `live_column` VARCHAR(64) NOT NULL,
           `undoes` BIGINT UNSIGNED NULL,
           `plan_hash` BINARY(32) NOT NULL,
           `declaration` LONGTEXT NOT NULL,
           `arguments` LONGTEXT NOT NULL,
           `pins` TEXT NOT NULL,
           `state` VARCHAR(16) NOT NULL,
-          `active` TINYINT NULL,
           `start_key` TEXT NOT NULL,
           `end_key` TEXT NOT NULL,
           `started_by` VARCHAR(255) NOT NULL,
           `created_at` DATETIME(6) NOT NULL,
-          `ended_at` DATETIME(6) NULL,
+          `ended_at` DATETIME(6) NULL
+        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        """;
+
+    /// <summary>A row for each column of a run, so that no two live runs share one, however many columns each writes.</summary>
+    public string Columns => $"""
+        CREATE TABLE {_names.Columns} (
+          `run_id` BIGINT UNSIGNED NOT NULL,
+          `column_no` SMALLINT UNSIGNED NOT NULL,
+          `live_table` VARCHAR(130) NOT NULL,
+          `live_column` VARCHAR(64) NOT NULL,
+          `active` TINYINT NULL,
+          PRIMARY KEY (`run_id`, `column_no`),
           UNIQUE KEY `one_live_run_per_column` (`live_table`, `live_column`, `active`)
         ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """;

@@ -12,7 +12,7 @@ internal sealed partial class MySqlRunStore : IRunStore
     private const string Doing = "using the control tables";
     private const int TimeoutSeconds = 60;
     private const string RunColumns =
-        "`id`, `restore`, `live_table`, `live_column`, `undoes`, LOWER(HEX(`plan_hash`)), `arguments`, `state`, `start_key`, `end_key`, `started_by`, `created_at`, `ended_at`";
+        "r.`id`, r.`restore`, r.`live_table`, r.`undoes`, LOWER(HEX(r.`plan_hash`)), r.`arguments`, r.`state`, r.`start_key`, r.`end_key`, r.`started_by`, r.`created_at`, r.`ended_at`";
 
     private readonly SessionSource _source;
     private readonly SharedSession _session;
@@ -47,12 +47,12 @@ internal sealed partial class MySqlRunStore : IRunStore
         {
             await using var command = session.Command(
                 $"""
-                INSERT INTO {_names.Runs} (`restore`, `live_table`, `live_column`, `undoes`, `plan_hash`, `declaration`, `arguments`, `pins`, `state`, `active`, `start_key`, `end_key`, `started_by`, `created_at`)
-                VALUES (@restore, @table, @column, @undoes, UNHEX(@plan), @declaration, @arguments, @pins, 'Running', 1, @start, @end, @by, UTC_TIMESTAMP(6))
+                START TRANSACTION;
+                INSERT INTO {_names.Runs} (`restore`, `live_table`, `undoes`, `plan_hash`, `declaration`, `arguments`, `pins`, `state`, `start_key`, `end_key`, `started_by`, `created_at`)
+                VALUES (@restore, @table, @undoes, UNHEX(@plan), @declaration, @arguments, @pins, 'Running', @start, @end, @by, UTC_TIMESTAMP(6))
                 """, TimeoutSeconds);
             command.Parameters.AddWithValue("restore", run.Restore);
             command.Parameters.AddWithValue("table", run.LiveTable);
-            command.Parameters.AddWithValue("column", run.LiveColumn);
             command.Parameters.AddWithValue("undoes", (object?)run.Undoes ?? DBNull.Value);
             command.Parameters.AddWithValue("plan", run.PlanId);
             command.Parameters.AddWithValue("declaration", run.Declaration);
@@ -61,24 +61,20 @@ internal sealed partial class MySqlRunStore : IRunStore
             command.Parameters.AddWithValue("start", run.StartKey.ToJson());
             command.Parameters.AddWithValue("end", run.EndKey.ToJson());
             command.Parameters.AddWithValue("by", run.StartedBy.Length <= 255 ? run.StartedBy : run.StartedBy[..255]);
-            try
-            {
-                await command.ExecuteNonQueryAsync(cancellationToken);
-                return command.LastInsertedId;
-            }
-            catch (MySqlException e) when (e.Number == (int)MySqlErrorCode.DuplicateKeyEntry)
-            {
-                throw new RestoreRefusedException(await ActiveRunAsync(session, run, cancellationToken));
-            }
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            var id = command.LastInsertedId;
+            var claimed = await ClaimAsync(session, id, run, cancellationToken);
+            await EndAsync(session, claimed ? "COMMIT" : "ROLLBACK");
+            return claimed ? id : throw new RestoreRefusedException(await ActiveRunAsync(session, run, cancellationToken));
         }, cancellationToken);
 
     public Task<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken) =>
         _session.UseAsync(Doing, async session =>
-            await ExistsAsync(session, cancellationToken) && await RunsAsync(session, "WHERE `id` = @id", run, cancellationToken) is [var found] ? found : null, cancellationToken);
+            await ExistsAsync(session, cancellationToken) && await RunsAsync(session, "WHERE r.`id` = @id", run, cancellationToken) is [var found] ? found : null, cancellationToken);
 
     public Task<IReadOnlyList<RunRecord>> ListRunsAsync(CancellationToken cancellationToken) =>
         _session.UseAsync(Doing, async session =>
-            await ExistsAsync(session, cancellationToken) ? await RunsAsync(session, "ORDER BY `id` DESC", null, cancellationToken) : [], cancellationToken);
+            await ExistsAsync(session, cancellationToken) ? await RunsAsync(session, "", null, cancellationToken) : [], cancellationToken);
 
     public Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken) =>
         _session.UseAsync(Doing, async session =>
@@ -90,15 +86,19 @@ internal sealed partial class MySqlRunStore : IRunStore
             var moved = 0;
             if (held)
             {
-                // An ended run gives its place among the live runs of the column up, and never takes it back.
                 await using var update = session.Command(
                     $"""
-                    UPDATE {_names.Runs} SET `state` = @to{(ends ? ", `active` = NULL, `ended_at` = COALESCE(`ended_at`, UTC_TIMESTAMP(6))" : "")}
+                    UPDATE {_names.Runs} SET `state` = @to{(ends ? ", `ended_at` = COALESCE(`ended_at`, UTC_TIMESTAMP(6))" : "")}
                     WHERE `id` = @run AND `state` IN ({string.Join(", ", from.Select(s => Quoted.Text(s.ToString())))})
                     """, TimeoutSeconds);
                 update.Parameters.AddWithValue("to", to.ToString());
                 update.Parameters.AddWithValue("run", run);
                 moved = await update.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            if (moved == 1 && ends)
+            {
+                await FreeAsync(session, run, cancellationToken);
             }
 
             await EndAsync(session, moved == 1 ? "COMMIT" : "ROLLBACK");
@@ -114,18 +114,6 @@ internal sealed partial class MySqlRunStore : IRunStore
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
     }
 
-    private async Task<string> ActiveRunAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
-    {
-        await using var command = session.Command(
-            $"SELECT `id`, `restore`, `state` FROM {_names.Runs} WHERE `live_table` = @table AND `live_column` = @column AND `active` = 1", TimeoutSeconds);
-        command.Parameters.AddWithValue("table", run.LiveTable);
-        command.Parameters.AddWithValue("column", run.LiveColumn);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? $"Run {reader.GetInt64(0)} of {reader.GetString(1)} on {run.LiveTable}.{run.LiveColumn} has not ended (state {reader.GetString(2)}); resume or undo it first."
-            : $"Another run on {run.LiveTable}.{run.LiveColumn} ended this instant; try again.";
-    }
-
     private async Task<bool> ExistsAsync(MySqlSession session, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -134,26 +122,34 @@ internal sealed partial class MySqlRunStore : IRunStore
 
     private async Task<IReadOnlyList<RunRecord>> RunsAsync(MySqlSession session, string which, long? id, CancellationToken cancellationToken)
     {
-        await using var command = session.Command($"SELECT {RunColumns} FROM {_names.Runs} {which}", TimeoutSeconds);
+        await using var command = session.Command(
+            $"SELECT {RunColumns}, c.`live_column` FROM {_names.Runs} r JOIN {_names.Columns} c ON c.`run_id` = r.`id` {which} ORDER BY r.`id` DESC, c.`column_no`", TimeoutSeconds);
         command.Parameters.AddWithValue("id", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var runs = new List<RunRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            var column = reader.GetString(12);
+            if (runs.Count > 0 && runs[^1].Id == reader.GetInt64(0))
+            {
+                runs[^1] = runs[^1] with { LiveColumns = [.. runs[^1].LiveColumns, column] };
+                continue;
+            }
+
             runs.Add(new RunRecord(
                 reader.GetInt64(0),
                 reader.GetString(1),
                 reader.GetString(2),
-                reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetInt64(4),
+                [column],
+                reader.IsDBNull(3) ? null : reader.GetInt64(3),
+                reader.GetString(4),
                 reader.GetString(5),
-                reader.GetString(6),
-                Enum.Parse<RunState>(reader.GetString(7)),
+                Enum.Parse<RunState>(reader.GetString(6)),
+                CanonicalKey.FromJson(reader.GetString(7))!,
                 CanonicalKey.FromJson(reader.GetString(8))!,
-                CanonicalKey.FromJson(reader.GetString(9))!,
-                reader.GetString(10),
-                reader.GetDateTime(11),
-                reader.IsDBNull(12) ? null : reader.GetDateTime(12)));
+                reader.GetString(9),
+                reader.GetDateTime(10),
+                reader.IsDBNull(11) ? null : reader.GetDateTime(11)));
         }
 
         return runs;

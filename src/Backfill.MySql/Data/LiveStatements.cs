@@ -13,7 +13,13 @@ internal sealed class LiveStatements
     {
         _declaration = restore.Plan.Declaration;
         Text = Filled(restore.Statements(SqlDialect.MySql), live, _declaration.Pins);
-        string[] rowColumns = [.. _declaration.Key.Select(k => $"key_{k.Name}"), "new", .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"), "archive_no"];
+        string[] rowColumns =
+        [
+            .. _declaration.Key.Select(k => $"key_{k.Name}"),
+            .. _declaration.RestoredColumns.Select((_, i) => _declaration.NewName(i)),
+            .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"),
+            "archive_no",
+        ];
         ColumnFacts[] key = [.. _declaration.Key.Select(k => live.Columns[k.Name])];
         Stage = new StatementTemplate(Text.Stage, key, rowColumns, version);
         Reread = new StatementTemplate(Text.Reread, key, rowColumns, version);

@@ -13,14 +13,14 @@ internal sealed class MySqlArchiveTable : IArchiveTable
     private readonly bool _countable;
     private readonly TableReader _reader;
 
-    public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, TimeZoneShift? shift)
+    public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, IReadOnlyList<TimeZoneShift?> shifts)
     {
         var declaration = restore.Plan.Declaration;
         var text = restore.Statements(SqlDialect.MySql);
         var table = Quoted.Name(archive.Database, archive.Table);
         var parameters = new StatementParameters(restore, archive);
         ColumnFacts[] key = [.. declaration.Key.Select(k => archive.Columns[k.Name])];
-        _reader = new TableReader(source, parameters, "the backup", shift);
+        _reader = new TableReader(source, parameters, "the backup", shifts);
         _read = Template(text.ReadArchive);
         _readText = Template(text.ReadArchiveText);
         _count = text.CountArchive.Replace("{archive}", table, StringComparison.Ordinal);

@@ -11,13 +11,14 @@ namespace Backfill.MySql.Data;
 /// </summary>
 internal sealed class RowReader : IRowReader
 {
-    private readonly TimeZoneShift? _shift;
+    private readonly IReadOnlyList<TimeZoneShift?>? _shifts;
     private byte[] _buffer = new byte[1024];
     private MySqlDataReader _reader = null!;
     private FieldArena _arena = null!;
     private bool[] _binary = [];
 
-    public RowReader(TimeZoneShift? shift = null) => _shift = shift;
+    /// <param name="shifts">For each restored column how its source moves to its zone, or null; null where no source is read.</param>
+    public RowReader(IReadOnlyList<TimeZoneShift?>? shifts = null) => _shifts = shifts;
 
     /// <summary>Takes the reader's current result; its rows are kept in <paramref name="arena"/>.</summary>
     public RowReader Over(MySqlDataReader reader, FieldArena arena)
@@ -55,7 +56,7 @@ internal sealed class RowReader : IRowReader
 
     public Field Raw(int ordinal) => _reader.IsDBNull(ordinal) ? Field.Null : _arena.Add(Bytes(ordinal));
 
-    public Field InTargetZone(int ordinal) => _shift is null ? Raw(ordinal) : _shift.Apply(Raw(ordinal), _arena);
+    public Field InTargetZone(int ordinal, int column) => _shifts?[column] is { } shift ? shift.Apply(Raw(ordinal), _arena) : Raw(ordinal);
 
     /// <summary>The value as text, for keys; not for the hot path.</summary>
     public string Text(int ordinal) => Encoding.UTF8.GetString(Bytes(ordinal));

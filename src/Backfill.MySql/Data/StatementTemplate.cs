@@ -86,7 +86,11 @@ internal sealed partial class StatementTemplate
 
             if (whole)
             {
-                row.Value(declaration.Target.Kind, Field.Null);
+                foreach (var target in declaration.Targets)
+                {
+                    row.Value(target.Kind, Field.Null);
+                }
+
                 foreach (var _ in declaration.LiveColumns)
                 {
                     row.Seen(Field.Null);

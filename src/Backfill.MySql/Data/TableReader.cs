@@ -14,12 +14,12 @@ internal sealed class TableReader : IAsyncDisposable
     private readonly RowReader _rows;
     private readonly SqlText _text = new();
 
-    public TableReader(SessionSource source, StatementParameters parameters, string side, TimeZoneShift? shift = null)
+    public TableReader(SessionSource source, StatementParameters parameters, string side, IReadOnlyList<TimeZoneShift?>? shifts = null)
     {
         _session = new SharedSession(source);
         _parameters = parameters;
         _side = side;
-        _rows = new RowReader(shift);
+        _rows = new RowReader(shifts);
     }
 
     /// <summary>Hands every row to the sink.</summary>

@@ -21,7 +21,7 @@ internal sealed class ArchiveStore(SqliteFile file) : IArchive
         Task.FromResult(string.Equals(token, file.Path, OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public IArchiveTable Bind(Restore restore, TableInspection inspection, TimeZoneShift? shift) => new ArchiveTable(file, restore, inspection, shift);
+    public IArchiveTable Bind(Restore restore, TableInspection inspection, IReadOnlyList<TimeZoneShift?> shifts) => new ArchiveTable(file, restore, inspection, shifts);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

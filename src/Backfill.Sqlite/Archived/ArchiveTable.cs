@@ -8,7 +8,7 @@ using Backfill.Stores;
 namespace Backfill.Sqlite.Archived;
 
 /// <summary>The archived table of one restore.</summary>
-internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspection inspection, TimeZoneShift? shift) : IArchiveTable
+internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspection inspection, IReadOnlyList<TimeZoneShift?> shifts) : IArchiveTable
 {
     private readonly RestoreDeclaration _declaration = restore.Plan.Declaration;
     private readonly Statements _statements = restore.Statements(SqlDialect.Sqlite);
@@ -24,7 +24,7 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
     ];
 
     /// <inheritdoc/>
-    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => Read(_statements.ReadArchive, keys, arena, rows, shift, cancellationToken);
+    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => Read(_statements.ReadArchive, keys, arena, rows, shifts, cancellationToken);
 
     /// <inheritdoc/>
     public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => Read(_statements.ReadArchiveText, keys, arena, rows, null, cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
 
     private Session Session => _session ??= file.OpenToRead();
 
-    private Task Read(string statement, IRowSource keys, FieldArena arena, IRowSink rows, TimeZoneShift? toTargetZone, CancellationToken cancellationToken)
+    private Task Read(string statement, IRowSource keys, FieldArena arena, IRowSink rows, IReadOnlyList<TimeZoneShift?>? toTargetZone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Session.Read("read the backup", Filled(statement, keys), arena, rows, toTargetZone, cancellationToken);

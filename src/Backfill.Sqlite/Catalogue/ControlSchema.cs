@@ -12,10 +12,16 @@ internal static class ControlSchema
 {
     private const string Runs = """
         CREATE TABLE IF NOT EXISTS main.backfill_run (
-          id INTEGER PRIMARY KEY AUTOINCREMENT, restore TEXT NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE, live_column TEXT NOT NULL COLLATE NOCASE,
+          id INTEGER PRIMARY KEY AUTOINCREMENT, restore TEXT NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE,
           undoes INTEGER NULL, plan_id TEXT NOT NULL, declaration TEXT NOT NULL, arguments TEXT NOT NULL, pins TEXT NOT NULL, state TEXT NOT NULL,
-          active INTEGER NULL, start_key TEXT NOT NULL, end_key TEXT NOT NULL, started_by TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT NULL,
-          UNIQUE (live_table, live_column, active))
+          start_key TEXT NOT NULL, end_key TEXT NOT NULL, started_by TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT NULL)
+        """;
+
+    // A row for each column of a run, so that no two live runs share one, however many columns each writes.
+    private const string Columns = """
+        CREATE TABLE IF NOT EXISTS main.backfill_column (
+          run_id INTEGER NOT NULL, column_no INTEGER NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE, live_column TEXT NOT NULL COLLATE NOCASE,
+          active INTEGER NULL, PRIMARY KEY (run_id, column_no), UNIQUE (live_table, live_column, active)) WITHOUT ROWID
         """;
 
     private const string Ranges = """
@@ -37,21 +43,23 @@ internal static class ControlSchema
         var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), Facts: columns[c.Name])).ToList();
         var keyColumns = string.Concat(keys.Select(k => $"{k.Name} {k.Facts.Type} NOT NULL{(k.Facts.Collation is { } collation and not "BINARY" ? $" COLLATE {collation}" : "")}, "));
         var primaryKey = $"PRIMARY KEY (run_id, {string.Join(", ", keys.Select(k => k.Name))})";
-        var target = table.Columns[declaration.Target.Name].Type;
+        string[] types = [.. declaration.Targets.Select(c => table.Columns[c.Name].Type)];
+        var values = string.Concat(types.Select((type, i) => $"{Quoted.Name(declaration.OldName(i))} {type} NULL, {Quoted.Name(declaration.NewName(i))} {type} NULL, "));
         var strict = table.Strict ? "STRICT, " : "";
-        var suffix = $"{declaration.Table}_{declaration.Target.Name}_{Shape($"{keyColumns}{target} {strict}")}";
+        var suffix = $"{declaration.Table}_{string.Join('_', declaration.Targets.Select(c => c.Name))}_{Shape($"{keyColumns}{values}{strict}")}";
         var (journal, exceptions) = ("backfill_journal_" + suffix, "backfill_exception_" + suffix);
         return new ControlTables(
             Quoted.Table(journal),
             Quoted.Table(exceptions),
             [
                 Runs,
+                Columns,
                 Ranges,
-                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}old {target} NULL, new {target} NULL, archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
+                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}{values}archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
                 $"CREATE TABLE IF NOT EXISTS {Quoted.Table(exceptions)} (\n  run_id INTEGER NOT NULL, {keyColumns}outcome TEXT NOT NULL, reason TEXT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
             ],
             [],
-            [.. new[] { "backfill_run", "backfill_range", journal, exceptions }.Where(name => !Exists(session, name))]);
+            [.. new[] { "backfill_run", "backfill_column", "backfill_range", journal, exceptions }.Where(name => !Exists(session, name))]);
     }
 
     /// <summary>Whether the file has the table.</summary>

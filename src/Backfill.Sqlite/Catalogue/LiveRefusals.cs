@@ -5,7 +5,7 @@ using Backfill.Stores;
 
 namespace Backfill.Sqlite.Catalogue;
 
-/// <summary>What only SQLite's schema can say against writing the restored column.</summary>
+/// <summary>What only SQLite's schema can say against writing the restored columns.</summary>
 internal static class LiveRefusals
 {
     /// <summary>Every reason.</summary>
@@ -22,27 +22,25 @@ internal static class LiveRefusals
             yield break;
         }
 
-        var target = declaration.Target.Name;
-        if (!table.Columns.TryGetValue(target, out var column) || column.Generated)
+        string[] targets = [.. declaration.Targets.Select(c => c.Name).Where(name => table.Columns.TryGetValue(name, out var column) && !column.Generated)];
+        var foreignKeys = targets.SelectMany(target => ForeignKeys(session, declaration.Table, target).Select(other => (Target: target, Other: other))).ToList();
+        foreach (var target in targets)
         {
-            yield break;
+            foreach (var index in UniqueIndexes(session, declaration.Table, target))
+            {
+                yield return new Refusal($"The restored column '{target}' is in the unique index '{index}'.", "Drop the index for the time of the restore.");
+            }
         }
 
-        foreach (var index in UniqueIndexes(session, declaration.Table, target))
-        {
-            yield return new Refusal($"The restored column '{target}' is in the unique index '{index}'.", "Drop the index for the time of the restore.");
-        }
-
-        var foreignKeys = ForeignKeys(session, declaration.Table, target);
-        foreach (var other in foreignKeys)
+        foreach (var (target, other) in foreignKeys)
         {
             yield return new Refusal($"The restored column '{target}' is in a foreign key between '{declaration.Table}' and '{other}'.", "Take the foreign key away for the time of the restore.");
         }
 
         // A foreign key on a column that is not unique makes every update of it an error, the one that shows the triggers too.
-        foreach (var trigger in foreignKeys.Count > 0 ? [] : UpdateTriggers.Find(session, declaration.Table, target))
+        foreach (var trigger in foreignKeys.Count > 0 || targets.Length == 0 ? [] : UpdateTriggers.Find(session, declaration.Table, targets))
         {
-            yield return new Refusal($"The trigger '{trigger}' runs when '{declaration.Table}.{target}' is updated.", "What it writes could not be undone: drop it for the time of the restore.");
+            yield return new Refusal($"The trigger '{trigger}' runs when {string.Join(" or ", targets.Select(target => $"'{declaration.Table}.{target}'"))} is updated.", "What it writes could not be undone: drop it for the time of the restore.");
         }
 
         foreach (var name in NumbersKeptAsText(table, declaration))

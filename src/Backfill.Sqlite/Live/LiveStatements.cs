@@ -18,7 +18,10 @@ internal sealed class LiveStatements
         _keyColumns = declaration.Key.Count;
         _rowColumns = string.Join(", ",
         [
-            .. declaration.Key.Select(c => Quoted.Name("key_" + c.Name)), "new", .. declaration.LiveColumns.Select(c => Quoted.Name("seen_" + c.Name)), "archive_no",
+            .. declaration.Key.Select(c => Quoted.Name("key_" + c.Name)),
+            .. declaration.RestoredColumns.Select((_, i) => Quoted.Name(declaration.NewName(i))),
+            .. declaration.LiveColumns.Select(c => Quoted.Name("seen_" + c.Name)),
+            "archive_no",
         ]);
         var s = restore.Statements(SqlDialect.Sqlite);
         Filled = s with

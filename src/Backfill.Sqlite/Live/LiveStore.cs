@@ -27,7 +27,7 @@ internal sealed class LiveStore(SqliteFile file) : ILiveStore
             return Task.FromResult(inspection);
         }
 
-        var complete = declaration.Key.Append(declaration.Target).All(c => table.Columns.ContainsKey(c.Name));
+        var complete = declaration.Key.Concat(declaration.Targets).All(c => table.Columns.ContainsKey(c.Name));
         return Task.FromResult(inspection with
         {
             Refusals = [.. inspection.Refusals, .. LiveRefusals.Find(session, file, table, declaration)],

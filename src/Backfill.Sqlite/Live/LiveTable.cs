@@ -25,7 +25,7 @@ internal sealed class LiveTable : ILiveTable
         _key = declaration.Key;
         _statements = new LiveStatements(restore, inspection.Control!);
         _arguments = Parameter.Of(restore);
-        Statements = _statements.Shown(new RowWriter(Encoding.UTF8), new ExampleRow(_key, 0), new ExampleRow(_key, 2 + declaration.LiveColumns.Count));
+        Statements = _statements.Shown(new RowWriter(Encoding.UTF8), new ExampleRow(_key, 0), new ExampleRow(_key, declaration.RestoredColumns.Count + declaration.LiveColumns.Count + 1));
     }
 
     /// <inheritdoc/>

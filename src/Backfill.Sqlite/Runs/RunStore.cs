@@ -29,24 +29,22 @@ internal sealed class RunStore(SqliteFile file) : IRunStore
         {
             try
             {
-                session.Execute("add the run", RunRows.Insert, RunRows.Parameters(run));
+                return RunRows.Add(session, run);
             }
             catch (StoreException e) when (e.ServerError == ConstraintFailed)
             {
                 throw new RestoreRefusedException(RunRows.Blocking(session, run));
             }
-
-            return session.Number("add the run", "SELECT last_insert_rowid()");
         },
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken) =>
-        Look(session => RunRows.List(session, "WHERE id = @run", new Parameter("@run", run)).FirstOrDefault(), cancellationToken);
+        Look(session => RunRows.Find(session, run), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RunRecord>> ListRunsAsync(CancellationToken cancellationToken) =>
-        Look<IReadOnlyList<RunRecord>>(session => RunRows.List(session, "ORDER BY id DESC"), cancellationToken);
+        Look<IReadOnlyList<RunRecord>>(session => RunRows.List(session), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RangeRecord>> RangesAsync(long run, CancellationToken cancellationToken) =>

@@ -58,11 +58,11 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
     }
 
     /// <summary>Hands every row of a result to a sink, raw.</summary>
-    public void Read(string doing, string sql, FieldArena arena, IRowSink rows, TimeZoneShift? shift, CancellationToken cancellationToken, params ReadOnlySpan<Parameter> parameters)
+    public void Read(string doing, string sql, FieldArena arena, IRowSink rows, IReadOnlyList<TimeZoneShift?>? shifts, CancellationToken cancellationToken, params ReadOnlySpan<Parameter> parameters)
     {
         using var command = Command(sql, parameters);
         using var reader = Attempt(doing, command.ExecuteReader);
-        var row = new RowReader(reader, arena, shift);
+        var row = new RowReader(reader, arena, shifts);
         while (Attempt(doing, reader.Read))
         {
             cancellationToken.ThrowIfCancellationRequested();

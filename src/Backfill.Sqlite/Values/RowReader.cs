@@ -7,7 +7,7 @@ using SQLitePCL;
 namespace Backfill.Sqlite.Values;
 
 /// <summary>The current row of a result, read from SQLite itself: the driver's getters box.</summary>
-internal sealed class RowReader(SqliteDataReader reader, FieldArena arena, TimeZoneShift? shift) : IRowReader
+internal sealed class RowReader(SqliteDataReader reader, FieldArena arena, IReadOnlyList<TimeZoneShift?>? shifts) : IRowReader
 {
     private const int LongestNumber = 32;
 
@@ -53,5 +53,5 @@ internal sealed class RowReader(SqliteDataReader reader, FieldArena arena, TimeZ
     }
 
     /// <inheritdoc/>
-    public Field InTargetZone(int ordinal) => shift is null ? Raw(ordinal) : shift.Apply(Raw(ordinal), arena);
+    public Field InTargetZone(int ordinal, int column) => shifts?[column] is { } shift ? shift.Apply(Raw(ordinal), arena) : Raw(ordinal);
 }

@@ -2,8 +2,8 @@ using Backfill.Planning;
 
 namespace Backfill.Journal;
 
-/// <summary>A journaled row next to its live row.</summary>
-internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld, Field Old, Field New, Field Live)
+/// <summary>A journaled row next to its live row: whether live holds every value that was written, or every one from before.</summary>
+internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld)
     where TKey : struct, IEquatable<TKey>;
 
 /// <summary>Takes journaled rows in key order, but not the one that is done already, and not more than asked for.</summary>
@@ -13,8 +13,10 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     where TArchived : struct
 {
     private readonly int _keyColumns = plan.Declaration.Key.Count;
+    private readonly int _columns = plan.Declaration.RestoredColumns.Count;
     private readonly KeyText _keys = new();
     private readonly List<JournalRow<TKey>> _rows = [];
+    private readonly List<Field> _values = [];
     private CanonicalKey? _done;
     private int _most;
 
@@ -29,23 +31,37 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     {
         (_done, _most, Returned) = (done, most, 0);
         _rows.Clear();
+        _values.Clear();
     }
 
     public CanonicalKey Key(int i) => _keys.Of(plan, _rows[i].Key);
+
+    public Field Old(int i, int column) => Value(i, 0, column);
+
+    public Field New(int i, int column) => Value(i, 1, column);
+
+    public Field Live(int i, int column) => Value(i, 2, column);
 
     public void Add(IRowReader row)
     {
         Returned++;
         var key = plan.ReadKey(row);
         var isDone = Returned == 1 && _done is not null && _keys.Of(plan, key).Equals(_done);
-        if (!isDone && _rows.Count < _most)
+        if (isDone || _rows.Count == _most)
         {
-            _rows.Add(new JournalRow<TKey>(
-                key, Flag(row, 0), Flag(row, 1), Flag(row, 2), row.Raw(_keyColumns + 3), row.Raw(_keyColumns + 4), row.Raw(_keyColumns + 5)));
+            return;
+        }
+
+        _rows.Add(new JournalRow<TKey>(key, Flag(row, 0), Flag(row, 1), Flag(row, 2)));
+        for (var i = 0; i < 3 * _columns; i++)
+        {
+            _values.Add(row.Raw(_keyColumns + 3 + i));
         }
     }
 
     public void Write(int index, IRowWriter row) => plan.WriteKey(row, _rows[index].Key);
 
     private bool Flag(IRowReader row, int ordinal) => row.Int64(_keyColumns + ordinal) != 0;
+
+    private Field Value(int i, int which, int column) => _values[(((i * 3) + which) * _columns) + column];
 }

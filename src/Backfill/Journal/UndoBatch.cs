@@ -14,6 +14,9 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
     private readonly FieldArena _arena = new();
     private readonly JournalPage<TKey, TLive, TArchived> _page = new(plan);
     private readonly List<(Outcome Outcome, string? Reason)> _outcomes = [];
+    private readonly ColumnKind[] _kinds = [.. plan.Declaration.Targets.Select(c => c.Kind)];
+    private readonly Field[] _now = new Field[plan.Declaration.RestoredColumns.Count];
+    private readonly Field[] _back = new Field[plan.Declaration.RestoredColumns.Count];
 
     public override bool Writes => _outcomes.Exists(o => o.Outcome == Outcome.Restored);
 
@@ -46,11 +49,15 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
 
     public override void Report(IOutcomeSink sink, long batchNo)
     {
-        var kind = plan.Declaration.Target.Kind;
         for (var i = 0; i < Selected; i++)
         {
-            var (old, back) = (ReadableText.Value(_page[i].Live, kind), ReadableText.Value(_page[i].Old, kind));
-            var row = new OutcomeRow(_page.Key(i), _outcomes[i].Outcome, kind, old, back, _outcomes[i].Reason);
+            for (var column = 0; column < _kinds.Length; column++)
+            {
+                _now[column] = ReadableText.Value(_page.Live(i, column), _kinds[column]);
+                _back[column] = ReadableText.Value(_page.Old(i, column), _kinds[column]);
+            }
+
+            var row = new OutcomeRow(_page.Key(i), _outcomes[i].Outcome, _now, _back, _outcomes[i].Reason);
             sink.Add(Slice.RangeNo, batchNo, in row);
         }
     }
@@ -75,11 +82,11 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
 
     protected override CanonicalKey Key(int i) => _page.Key(i);
 
-    private static (Outcome Outcome, string? Reason) Decide(JournalRow<TKey> row) =>
+    private (Outcome Outcome, string? Reason) Decide(JournalRow<TKey> row) =>
         row.Gone ? (Outcome.Conflict, "The row has been deleted since.")
         : row.HoldsOld ? (Outcome.SameAsArchive, null)
         : row.HoldsNew ? (Outcome.Restored, null)
-        : (Outcome.Conflict, "The application has changed the column since.");
+        : (Outcome.Conflict, $"The application has changed {(_kinds.Length == 1 ? "the column" : "a column of it")} since.");
 
     private sealed class KeySet(RestorePlan<TKey, TLive, TArchived> plan) : IRowSink
     {

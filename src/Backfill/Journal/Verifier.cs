@@ -27,9 +27,9 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
     {
         var page = new JournalPage<TKey, TLive, TArchived>(plan);
         var remade = prepared.Computed(_made) is { } computed && run.Undoes is null
-            ? new RemadeValue<TKey, TLive, TArchived>(plan, computed, prepared.Store.Dialect == SqlDialect.Sqlite)
+            ? new RemadeValues<TKey, TLive, TArchived>(plan, computed, prepared.Shifts, _made, prepared.Store.Dialect == SqlDialect.Sqlite)
             : null;
-        var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade);
+        var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade, prepared.Shifts, _made);
         var keys = new KeyProgress(run.StartKey, run.EndKey);
         CanonicalKey? done = null;
         do
@@ -45,7 +45,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
                     await ReadOriginAsync(page, origin);
                 }
 
-                Judge(page, origin, remade);
+                Judge(page, origin);
                 done = page.Key(page.Count - 1);
                 Report(keys.At(done));
             }
@@ -61,13 +61,15 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             Differences = _differences,
             Discrepancies = await ReconcileAsync(),
             Notes = HasNoOrigin
-                ? [$"{prepared.Declaration.Value} reads the live row, which may have changed since: what it made was compared with live and the journal only, not computed again from the backup."]
+                ? [$"{string.Join(" and ", ReadLive.Select(c => c.Value).Distinct())} reads the live row, which may have changed since: what it made was compared with live and the journal only, not computed again from the backup."]
                 : [],
         };
     }
 
     /// <summary>Live may no longer hold what Value read of it in the run.</summary>
-    private bool HasNoOrigin => run.Undoes is null && prepared.Declaration.ValueReadsLive;
+    private bool HasNoOrigin => run.Undoes is null && ReadLive.Any();
+
+    private IEnumerable<RestoredColumn> ReadLive => prepared.Declaration.RestoredColumns.Where(c => c.ValueReadsLive);
 
     private Task ReadOriginAsync<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
         where TKey : struct, IEquatable<TKey>
@@ -80,8 +82,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             : prepared.Archive!.ReadTextAsync(page, _arena, origin, cancellationToken);
     }
 
-    private void Judge<TKey, TLive, TArchived>(
-        JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin, RemadeValue<TKey, TLive, TArchived>? remade)
+    private void Judge<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
@@ -89,47 +90,32 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
         for (var i = 0; i < page.Count; i++)
         {
             var row = page[i];
-            var found = origin.TryGet(row.Key, out var text);
             var standing =
                 row.Gone ? Standing.Deleted
-                : row.HoldsNew ? (HasNoOrigin || (found && (remade?.Equal(text, row.New) ?? Equal(text, row.New))) ? Standing.Holds : Standing.DiffersFromArchive)
+                : row.HoldsNew ? (HasNoOrigin || origin.Equal(page, i) ? Standing.Holds : Standing.DiffersFromArchive)
                 : row.HoldsOld ? Standing.BackAtOld
                 : Standing.ChangedSince;
             _rows++;
             _standings[standing]++;
             if (standing != Standing.Holds && _differences.Count < MostDifferences)
             {
-                var kind = prepared.Declaration.Target.Kind;
-                _differences.Add(new VerifiedRow(
-                    page.Key(i), standing, ReadableText.Of(row.Old, kind), ReadableText.Of(row.New, kind), ReadableText.Of(row.Live, kind), remade is null ? ReadableText.Of(text, kind) : Made(text, kind)));
+                _differences.Add(new VerifiedRow(page.Key(i), standing, Values(page, i, origin)));
             }
         }
     }
 
-    private static string? Made(Field value, ColumnKind kind) => kind == ColumnKind.Binary && !value.IsNull ? "0x" + Convert.ToHexString(value.Bytes) : value.ToString();
-
-    private bool Equal(Field origin, Field written)
-    {
-        // Of nearly every row the two texts are the same, and need not be turned into values.
-        if ((run.Undoes is not null || prepared.Shift is null) && origin.HasBytesOf(written))
-        {
-            return true;
-        }
-
-        try
-        {
-            // A backup of another product may make its text in another way than live does.
-            var kind = prepared.Declaration.Target.Kind;
-            var value = ReadableText.Value(origin, kind);
-            var moved = run.Undoes is null && prepared.Shift is { } shift ? shift.Apply(value, _arena) : value;
-            return moved.SameAs(ReadableText.Value(written, kind), kind);
-        }
-        catch (FormatException)
-        {
-            // No such time in the zone: whatever was written, it does not come from there.
-            return false;
-        }
-    }
+    private IReadOnlyList<VerifiedValue> Values<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, int i, OriginTexts<TKey, TLive, TArchived> origin)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct =>
+        [
+            .. prepared.Declaration.Targets.Select((target, column) => new VerifiedValue(
+                target.Name,
+                ReadableText.Of(page.Old(i, column), target.Kind),
+                ReadableText.Of(page.New(i, column), target.Kind),
+                ReadableText.Of(page.Live(i, column), target.Kind),
+                origin.Shown(page[i].Key, column))),
+        ];
 
     private async Task<IReadOnlyList<string>> ReconcileAsync()
     {

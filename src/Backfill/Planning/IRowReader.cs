@@ -16,10 +16,12 @@ public interface IRowReader
     Field Raw(int ordinal);
 
     /// <summary>
-    /// The value as the restored column stores it: moved from the zone of the source to that of the target where the restore declares a
+    /// The value as a restored column stores it: moved from the zone of the source to that of the target where the restore declares a
     /// <c>TimeZone</c> and one of them is a TIMESTAMP, else <see cref="Raw"/>. Throws <see cref="FormatException"/> for a local time that does not exist or exists twice.
     /// </summary>
-    Field InTargetZone(int ordinal);
+    /// <param name="ordinal">Where the source stands in the result.</param>
+    /// <param name="column">The index in <see cref="RestoreDeclaration.RestoredColumns"/>.</param>
+    Field InTargetZone(int ordinal, int column);
 }
 
 /// <summary>Takes the rows of a result one by one.</summary>

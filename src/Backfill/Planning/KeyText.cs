@@ -66,6 +66,6 @@ internal sealed class KeyText : IRowWriter
 
         public Field Raw(int ordinal) => parts[ordinal];
 
-        public Field InTargetZone(int ordinal) => Raw(ordinal);
+        public Field InTargetZone(int ordinal, int column) => Raw(ordinal);
     }
 }

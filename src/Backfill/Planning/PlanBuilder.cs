@@ -33,17 +33,19 @@ internal static class PlanBuilder
             yield return "The restore has no Where: every row of the table is selected.";
         }
 
-        var target = live.Columns[declaration.Target.Name];
-        if (declaration.Value is { } value && HasClock(target)
-            && declaration.ArchivedColumns.Select(c => archive.Columns[c.Name]).FirstOrDefault(c => HasClock(c) && c.Family != target.Family) is { } other)
+        foreach (var column in declaration.RestoredColumns)
         {
-            yield return $"'{other.Name}' of the backup is {Clock(other)}, '{target.Name}' {Clock(target)}: {value} has to turn the one into the other itself.";
-        }
+            var target = live.Columns[column.Target.Name];
+            if (column.Value is { } value && HasClock(target)
+                && declaration.ArchivedColumns.Select(c => archive.Columns[c.Name]).FirstOrDefault(c => HasClock(c) && c.Family != target.Family) is { } other)
+            {
+                yield return $"'{other.Name}' of the backup is {Clock(other)}, '{target.Name}' {Clock(target)}: {value} has to turn the one into the other itself.";
+            }
 
-        if (declaration.Value is null && declaration.TimeZone is not null && archive.Columns[declaration.Source.Name].Family == ColumnFamily.Dynamic
-            && HasClock(target))
-        {
-            yield return $"The backup does not say whether '{declaration.Source.Name}' is a wall clock or an instant: its values are written as they stand, without TimeZone.";
+            if (column.Value is null && declaration.TimeZone is not null && archive.Columns[column.Source.Name].Family == ColumnFamily.Dynamic && HasClock(target))
+            {
+                yield return $"The backup does not say whether '{column.Source.Name}' is a wall clock or an instant: its values are written as they stand, without TimeZone.";
+            }
         }
     }
 }

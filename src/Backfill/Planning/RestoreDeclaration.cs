@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Backfill.Planning;
 
 /// <summary>A column as the declaration names it.</summary>
@@ -5,6 +7,13 @@ namespace Backfill.Planning;
 /// <param name="Kind">How C# sees it.</param>
 /// <param name="Nullable">Whether the property can be null.</param>
 public sealed record DeclaredColumn(string Name, ColumnKind Kind, bool Nullable = false);
+
+/// <summary>A column that gets its value back.</summary>
+/// <param name="Target">The column of live.</param>
+/// <param name="Source">The column of the backup that has the right value.</param>
+/// <param name="Value">The name of the method that computes the value, or null when the source itself is written.</param>
+/// <param name="ValueReadsLive">Whether <paramref name="Value"/> reads the live row: then verify cannot compute again what it made.</param>
+public sealed record RestoredColumn(DeclaredColumn Target, DeclaredColumn Source, string? Value = null, bool ValueReadsLive = false);
 
 /// <summary>A parameter of <c>Where</c>.</summary>
 /// <param name="Name">The C# name; in SQL <c>@name</c>, on the command line <c>--kebab-case</c>.</param>
@@ -47,20 +56,21 @@ public sealed record RestoreDeclaration
     /// <summary>The key columns, in the order of the declaration.</summary>
     public required IReadOnlyList<DeclaredColumn> Key { get; init; }
 
-    /// <summary>The restored column.</summary>
-    public required DeclaredColumn Target { get; init; }
+    /// <summary>The restored columns, one or more: a row gets all of them back, or none.</summary>
+    public required IReadOnlyList<RestoredColumn> RestoredColumns { get; init; }
 
-    /// <summary>The column of the backup that has the right value.</summary>
-    public required DeclaredColumn Source { get; init; }
-
-    /// <summary>The live columns that are read besides the key, the target first; each is compared again before the row is written.</summary>
+    /// <summary>The live columns that are read besides the key, the targets first; each is compared again before the row is written.</summary>
     public required IReadOnlyList<DeclaredColumn> LiveColumns { get; init; }
 
-    /// <summary>The archived columns that are read besides the key, the source first.</summary>
+    /// <summary>The archived columns that are read besides the key, the sources first.</summary>
     public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
 
     /// <summary>The columns that the schema file says move by themselves: the statements pin them, and the store pins what else its catalogue shows.</summary>
     public IReadOnlyList<string> Pins { get; init; } = [];
+
+    /// <summary>The live columns of <see cref="RestoredColumns"/>.</summary>
+    [JsonIgnore]
+    public IEnumerable<DeclaredColumn> Targets => RestoredColumns.Select(c => c.Target);
 
     /// <summary>The live columns that <see cref="Where"/> reads.</summary>
     public IReadOnlyList<string> WhereColumns { get; init; } = [];
@@ -80,15 +90,19 @@ public sealed record RestoreDeclaration
     /// <summary>The name of the guard method, or null.</summary>
     public string? Guard { get; init; }
 
-    /// <summary>The name of the method that computes the value, or null when the source itself is written.</summary>
-    public string? Value { get; init; }
-
-    /// <summary>Whether <see cref="Value"/> reads the live row: then verify cannot compute again what it made.</summary>
-    public bool ValueReadsLive { get; init; }
-
     /// <summary><see cref="RestoreAttribute.SkipIfSourceUnchanged"/>.</summary>
     public bool SkipIfSourceUnchanged { get; init; }
 
     /// <summary><see cref="RestoreAttribute.TimeZone"/>.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>What the journal calls the before-image of a restored column: <c>old</c>, or <c>old_amount</c> where there are several.</summary>
+    /// <param name="column">The index in <see cref="RestoredColumns"/>.</param>
+    public string OldName(int column) => JournalName("old", column);
+
+    /// <summary>What journal and <c>{rows}</c> call the value to be written: <c>new</c>, or <c>new_amount</c> where there are several.</summary>
+    /// <param name="column">The index in <see cref="RestoredColumns"/>.</param>
+    public string NewName(int column) => JournalName("new", column);
+
+    private string JournalName(string which, int column) => RestoredColumns.Count == 1 ? which : $"{which}_{RestoredColumns[column].Target.Name}";
 }

@@ -44,11 +44,15 @@ public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     /// <summary>The key of an archived row.</summary>
     public abstract TKey KeyOf(in TArchived archived);
 
-    /// <summary>What the restored column holds in the live row.</summary>
-    public abstract Field Old(in TLive live);
+    /// <summary>What a restored column holds in the live row.</summary>
+    /// <param name="live">The live row.</param>
+    /// <param name="column">The index in <see cref="RestoreDeclaration.RestoredColumns"/>.</param>
+    public abstract Field Old(in TLive live, int column);
 
-    /// <summary>What the restored column is to hold.</summary>
-    public abstract Field New(in TArchived archived);
+    /// <summary>What a restored column is to hold.</summary>
+    /// <param name="archived">The archived row.</param>
+    /// <param name="column">The index in <see cref="RestoreDeclaration.RestoredColumns"/>.</param>
+    public abstract Field New(in TArchived archived, int column);
 
     /// <summary>The C# method of <c>Where</c> on a row that SQL selected: false means that SQL and C# disagree.</summary>
     public abstract bool Selects(in TLive live, Arguments arguments);
@@ -57,11 +61,11 @@ public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     public virtual string? Mismatch(in TLive live, in TArchived archived) => null;
 
     /// <summary>The archived row with what <c>Value</c> makes of it; the row itself where there is no <c>Value</c>. May throw what <c>Value</c> throws.</summary>
-    /// <param name="live">The live row; not looked at unless <see cref="RestoreDeclaration.ValueReadsLive"/>.</param>
+    /// <param name="live">The live row; not looked at unless <see cref="RestoredColumn.ValueReadsLive"/>.</param>
     /// <param name="archived">The archived row.</param>
-    /// <param name="column">Makes the column's text of the value.</param>
+    /// <param name="columns">For each restored column what makes its text of the value.</param>
     /// <exception cref="FormatException">The column cannot hold the value exactly.</exception>
-    public virtual TArchived Compute(in TLive live, in TArchived archived, ComputedColumn column) => archived;
+    public virtual TArchived Compute(in TLive live, in TArchived archived, ComputedColumn[] columns) => archived;
 
     /// <summary>The idempotency check and the guard: one outcome for a row that the backup has. May throw what the guard throws.</summary>
     public abstract Outcome Decide(in TLive live, in TArchived archived);
@@ -69,7 +73,7 @@ public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     /// <summary>Writes the key, for <c>{keys}</c>.</summary>
     public abstract void WriteKey(IRowWriter row, in TKey key);
 
-    /// <summary>Writes the key, the new value and the columns as they were seen, for <c>{rows}</c>; <c>archive_no</c> is written by the caller.</summary>
+    /// <summary>Writes the key, the new values and the columns as they were seen, for <c>{rows}</c>; <c>archive_no</c> is written by the caller.</summary>
     public abstract void Write(IRowWriter row, in TLive live, in TArchived archived);
 
     internal sealed override TResult Accept<TResult>(IRestorePlanVisitor<TResult> visitor) => visitor.Visit(this);

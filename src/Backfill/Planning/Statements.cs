@@ -8,7 +8,8 @@ namespace Backfill.Planning;
 /// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column that the statement does not pin already to itself
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
 /// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
-/// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c>, <c>seen_…</c>, <c>archive_no</c>;
+/// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
+/// columns are restored), <c>seen_…</c>, <c>archive_no</c>;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
 /// <c>@batch</c>, <c>@skip</c>, <c>@from_0</c>, <c>@until_0</c>, <c>@from_1</c>, … by the ordinal of the key column in
 /// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
@@ -43,25 +44,25 @@ public sealed record Statements
     /// <summary>Writes the journaled values of <c>@from</c> to <c>@until</c> to live.</summary>
     public required string Apply { get; init; }
 
-    /// <summary>One number: the journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold the new value, or whose pins moved.</summary>
+    /// <summary>One number: the journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold every new value, or whose pins moved.</summary>
     public required string Proof { get; init; }
 
     /// <summary>
     /// At most <c>@batch</c> journaled rows of <c>@run</c> from <c>@from</c> to <c>@until</c>, joined with live, in key order: the key; 1 when the live row is gone; 1 when live
-    /// holds the new value; 1 when it holds the old value; then old, new and live value as <see cref="ReadArchiveText"/> writes them.
+    /// holds every new value; 1 when it holds every old value; then all old, all new and all live values as <see cref="ReadArchiveText"/> writes them.
     /// </summary>
     public required string ReadJournal { get; init; }
 
-    /// <summary>The key and the source of <c>{keys}</c> as text made by the server, another way than <see cref="ReadArchive"/> reads it.</summary>
+    /// <summary>The key and the sources of <c>{keys}</c> as text made by the server, another way than <see cref="ReadArchive"/> reads it.</summary>
     public required string ReadArchiveText { get; init; }
 
     /// <summary>One number: the archived rows that the restore's own <c>Where</c> selects.</summary>
     public required string CountArchive { get; init; }
 
-    /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds what that run wrote.</summary>
+    /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds all that run wrote.</summary>
     public required string StageUndo { get; init; }
 
-    /// <summary>The key and the before-image of <c>{keys}</c> in the journal of <c>@undone</c>, as <see cref="ReadArchiveText"/> writes it.</summary>
+    /// <summary>The key and the before-images of <c>{keys}</c> in the journal of <c>@undone</c>, as <see cref="ReadArchiveText"/> writes it.</summary>
     public required string ReadUndoneText { get; init; }
 
     /// <summary>The live row at <c>@from</c>, selected or not: columns as <see cref="ReadLive"/>, then 1 when it is selected, else 0.</summary>

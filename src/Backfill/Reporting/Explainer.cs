@@ -100,22 +100,36 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         where TArchived : struct
     {
         var declaration = prepared.Declaration;
+        var isGroup = declaration.RestoredColumns.Count > 1;
         rows.Decide(0);
         var reason = rows.OutcomeOf(0) switch
         {
             Outcome.NotInArchive when rows.ReasonOf(0) is { } reused => reused,
             Outcome.NotInArchive => $"The backup \"{declaration.From}\" has no row with this key.",
-            Outcome.SameAsArchive => $"'{declaration.Target.Name}' already holds what {declaration.Value ?? "the backup"} says.",
-            Outcome.NullInArchive when declaration.Value is { } value => $"{value} makes NULL of the backup's row, so there is nothing to put back.",
-            Outcome.NullInArchive => $"'{declaration.Source.Name}' is NULL in the backup, so there is nothing to put back.",
-            Outcome.SourceUnchanged => $"'{declaration.Source.Name}' is the same in live and in the backup, and the restore skips such rows.",
+            Outcome.SameAsArchive => $"{Listed(declaration.Targets)} already {(isGroup ? "hold" : "holds")} what {(isGroup ? null : declaration.RestoredColumns[0].Value) ?? "the backup"} says.",
+            Outcome.NullInArchive => $"{NullIn(rows)}, so there is nothing to put back{(isGroup ? ": the columns are written together or not at all" : "")}.",
+            Outcome.SourceUnchanged => $"{Listed(declaration.RestoredColumns.Select(c => c.Source).Distinct())} {(isGroup ? "are" : "is")} the same in live and in the backup, and the restore skips such rows.",
             Outcome.SkippedByGuard => $"The guard {declaration.Guard} declines the row.",
-            Outcome.Restored when declaration.Value is { } value =>
-                $"'{declaration.Target.Name}' would get {ReadableText.Shown(rows.New(0), declaration.Target.Kind)}, which {value} makes of the backup's row.",
-            Outcome.Restored => $"'{declaration.Target.Name}' would get the backup's '{declaration.Source.Name}'.",
+            Outcome.Restored => $"{string.Join(" and ", declaration.RestoredColumns.Select((c, i) => Restored(c, rows.New(0, i))))}.",
             _ => rows.ReasonOf(0)!,
         };
         return (rows.OutcomeOf(0), reason);
+    }
+
+    private static string Listed(IEnumerable<DeclaredColumn> columns) => string.Join(" and ", columns.Select(c => $"'{c.Name}'"));
+
+    private static string Restored(RestoredColumn column, Field value) => column.Value is { } method
+        ? $"'{column.Target.Name}' would get {ReadableText.Shown(value, column.Target.Kind)}, which {method} makes of the backup's row"
+        : $"'{column.Target.Name}' would get the backup's '{column.Source.Name}'";
+
+    /// <summary>What is NULL in the backup where live has a value.</summary>
+    private static string NullIn<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        var column = rows.Plan.Declaration.RestoredColumns.Where((_, i) => rows.New(0, i).IsNull && !rows.Plan.Old(in rows.Live(0), i).IsNull).First();
+        return column.Value is { } method ? $"{method} makes NULL of the backup's row" : $"'{column.Source.Name}' is NULL in the backup";
     }
 
     private sealed class OneKey<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, TKey key) : IRowSource

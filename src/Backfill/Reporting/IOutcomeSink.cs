@@ -2,14 +2,29 @@ using Backfill.Planning;
 
 namespace Backfill.Reporting;
 
-/// <summary>One selected row with what became of it. Fields are valid only during the call.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Outcome">Its outcome.</param>
-/// <param name="Kind">The restored column's kind.</param>
-/// <param name="Old">What the column held.</param>
-/// <param name="New">What the backup says; NULL where it says nothing.</param>
-/// <param name="Reason">More, for Conflict and Failed.</param>
-public readonly record struct OutcomeRow(CanonicalKey Key, Outcome Outcome, ColumnKind Kind, Field Old, Field New, string? Reason);
+/// <summary>One selected row with what became of it. Valid only during the call.</summary>
+/// <param name="key">Its key.</param>
+/// <param name="outcome">Its outcome.</param>
+/// <param name="old">What the restored columns held.</param>
+/// <param name="new">What the backup says of them.</param>
+/// <param name="reason">More, for Conflict and Failed.</param>
+public readonly ref struct OutcomeRow(CanonicalKey key, Outcome outcome, ReadOnlySpan<Field> old, ReadOnlySpan<Field> @new, string? reason)
+{
+    /// <summary>Its key.</summary>
+    public CanonicalKey Key { get; } = key;
+
+    /// <summary>Its outcome.</summary>
+    public Outcome Outcome { get; } = outcome;
+
+    /// <summary>What the restored columns held, one value each, in the order of <see cref="RestoreDeclaration.RestoredColumns"/>.</summary>
+    public ReadOnlySpan<Field> Old { get; } = old;
+
+    /// <summary>What the backup says of them; NULL where it says nothing.</summary>
+    public ReadOnlySpan<Field> New { get; } = @new;
+
+    /// <summary>More, for Conflict and Failed.</summary>
+    public string? Reason { get; } = reason;
+}
 
 /// <summary>
 /// Takes every row with its outcome, batch by batch: <see cref="Begin"/> once, then rows and <see cref="Flush"/> before each COMMIT, so that after a crash the
@@ -18,11 +33,10 @@ public readonly record struct OutcomeRow(CanonicalKey Key, Outcome Outcome, Colu
 public interface IOutcomeSink
 {
     /// <summary>Starts or goes on with a run.</summary>
-    /// <param name="name">The restore.</param>
-    /// <param name="keyColumns">The key columns.</param>
+    /// <param name="declaration">The restore.</param>
     /// <param name="run">The run; 0 in a dry run.</param>
     /// <param name="committed">Range and batch number of the last committed batch, which is to be kept with all before it; null for a new file.</param>
-    void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed);
+    void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed);
 
     /// <summary>Takes a row of a batch.</summary>
     void Add(int rangeNo, long batch, in OutcomeRow row);

@@ -13,11 +13,8 @@ public sealed record DryRun
     /// <summary>The rows by outcome. <see cref="Outcome.Restored"/>: would be written.</summary>
     public required OutcomeCounts Counts { get; init; }
 
-    /// <summary>How the column's values are distributed over the selected rows now.</summary>
-    public required Distribution Now { get; init; }
-
-    /// <summary>How they would be afterwards.</summary>
-    public required Distribution After { get; init; }
+    /// <summary>How the values of each restored column are distributed over the selected rows.</summary>
+    public required IReadOnlyList<ColumnDistribution> Columns { get; init; }
 
     /// <summary>The first exceptions, at most 20.</summary>
     public required IReadOnlyList<RowException> Exceptions { get; init; }
@@ -100,7 +97,7 @@ public sealed record Verification
     /// <summary>Rows by standing.</summary>
     public required IReadOnlyDictionary<Standing, long> Standings { get; init; }
 
-    /// <summary>The first rows that do not hold, at most 20, with old, new, live and archived text.</summary>
+    /// <summary>The first rows that do not hold, at most 20, with old, new, live and archived texts.</summary>
     public required IReadOnlyList<VerifiedRow> Differences { get; init; }
 
     /// <summary>What does not reconcile, one sentence each.</summary>
@@ -113,8 +110,19 @@ public sealed record Verification
     public bool Holds => Discrepancies.Count == 0 && Standings.GetValueOrDefault(Standing.Holds) == Rows;
 }
 
-/// <summary>A written row and how it stands. Texts are null for NULL.</summary>
-public sealed record VerifiedRow(CanonicalKey Key, Standing Standing, string? Old, string? New, string? LiveText, string? ArchiveText);
+/// <summary>A written row and how it stands.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Standing">How it stands, all its restored columns together.</param>
+/// <param name="Values">Each restored column.</param>
+public sealed record VerifiedRow(CanonicalKey Key, Standing Standing, IReadOnlyList<VerifiedValue> Values);
+
+/// <summary>A restored column of a written row. Texts are null for NULL.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Old">What it held before the run.</param>
+/// <param name="New">What the run wrote.</param>
+/// <param name="LiveText">What it holds now.</param>
+/// <param name="ArchiveText">What the backup says, read again by another way.</param>
+public sealed record VerifiedValue(string Column, string? Old, string? New, string? LiveText, string? ArchiveText);
 
 /// <summary>A run with its counters, for a list of runs.</summary>
 /// <param name="Run">The run.</param>

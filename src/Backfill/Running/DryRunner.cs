@@ -13,8 +13,8 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
 
     private readonly OutcomeCounts _counts = new();
     private readonly List<RowException> _exceptions = [];
-    private readonly DistributionCounter _now = new(prepared.Declaration.Target.Kind);
-    private readonly DistributionCounter _after = new(prepared.Declaration.Target.Kind);
+    private readonly DistributionCounter[] _now = [.. prepared.Declaration.Targets.Select(c => new DistributionCounter(c.Kind))];
+    private readonly DistributionCounter[] _after = [.. prepared.Declaration.Targets.Select(c => new DistributionCounter(c.Kind))];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     public async Task<DryRun> Visit<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> typed)
@@ -26,7 +26,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         var first = await prepared.Live.FirstKeyAsync(cancellationToken) ?? least;
         var end = await prepared.Live.LastKeyAsync(cancellationToken) ?? least;
         var keys = new KeyProgress(first, end);
-        options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run: 0, committed: null);
+        options.Outcomes?.Begin(prepared.Declaration, run: 0, committed: null);
 
         RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared);
         var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
@@ -63,8 +63,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         {
             Plan = plan,
             Counts = _counts,
-            Now = _now.ToDistribution(),
-            After = _after.ToDistribution(),
+            Columns = [.. prepared.Declaration.Targets.Select((c, i) => new ColumnDistribution(c.Name, _now[i].ToDistribution(), _after[i].ToDistribution()))],
             Exceptions = _exceptions,
             Partial = partial,
         };
@@ -81,11 +80,14 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         batch.AddExceptions(_exceptions, ShownExceptions);
         for (var i = 0; i < batch.Selected; i++)
         {
-            var old = typed.Old(in batch.Rows.Live(i));
             var restored = batch.Rows.OutcomeOf(i) == Outcome.Restored;
             _counts[Outcome.Restored] += restored ? 1 : 0;
-            _now.Add(old);
-            _after.Add(restored ? batch.Rows.New(i) : old);
+            for (var column = 0; column < _now.Length; column++)
+            {
+                var old = typed.Old(in batch.Rows.Live(i), column);
+                _now[column].Add(old);
+                _after[column].Add(restored ? batch.Rows.New(i, column) : old);
+            }
         }
 
         if (options.Outcomes is { } sink)

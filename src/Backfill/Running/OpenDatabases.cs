@@ -70,12 +70,12 @@ internal sealed class OpenDatabases(
             && await archive.SeesAsync(await store.HoldIdentityAsync(cancellationToken), cancellationToken);
         Refuse(preflight(restore, here, there, oneServer));
 
-        var shift = TimeRules.Shift(declaration, here, there);
+        var shifts = TimeRules.Shifts(declaration, here, there);
         return new PreparedRestore(restore, store, Keep(store.Bind(restore, here)), here, PlanId.Of(restore, here, there))
         {
-            Archive = Keep(archive.Bind(restore, there, shift)),
+            Archive = Keep(archive.Bind(restore, there, shifts)),
             ArchiveInspection = there,
-            Shift = shift,
+            Shifts = shifts,
         };
     }
 

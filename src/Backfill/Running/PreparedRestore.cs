@@ -17,17 +17,17 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
     /// <summary>What the backup's catalogue says, or null.</summary>
     public TableInspection? ArchiveInspection { get; init; }
 
-    /// <summary>How a source value moves to the clock of the restored column, or null.</summary>
-    public TimeZoneShift? Shift { get; init; }
+    /// <summary>For each restored column how its source's value moves to its clock, or null; empty for a run whose archive is a journal.</summary>
+    public IReadOnlyList<TimeZoneShift?> Shifts { get; init; } = [];
 
     /// <summary>The live table as runs record it.</summary>
     public string LiveTable => $"{Inspection.Database}.{Inspection.Table}";
 
     public RestoreDeclaration Declaration => Restore.Plan.Declaration;
 
-    /// <summary>The restored column for what <c>Value</c> computes; null where the source itself is written.</summary>
-    public ComputedColumn? Computed(FieldArena arena) =>
-        Declaration.Value is null ? null : new ComputedColumn(Inspection.Columns[Declaration.Target.Name], arena);
+    /// <summary>The restored columns for what <c>Value</c> computes; null where only sources themselves are written.</summary>
+    public ComputedColumn[]? Computed(FieldArena arena) =>
+        Declaration.RestoredColumns.All(c => c.Value is null) ? null : [.. Declaration.Targets.Select(c => new ComputedColumn(Inspection.Columns[c.Name], arena))];
 
     /// <summary>Refuses what may be looked at, but not run.</summary>
     public void DemandControlTables()

@@ -21,6 +21,8 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     private readonly ArchiveSink<TKey, TLive, TArchived> _archiveSink;
     private readonly KeySource<TKey, TLive, TArchived> _allKeys;
     private readonly List<int> _toWrite = [];
+    private readonly Field[] _old;
+    private readonly Field[] _new;
 
     public RestoreBatch(RestorePlan<TKey, TLive, TArchived> plan, PreparedRestore prepared)
     {
@@ -32,6 +34,8 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _liveSink = new(_rows, _keys);
         _archiveSink = new(_rows);
         _allKeys = new(_rows);
+        _old = new Field[plan.Declaration.RestoredColumns.Count];
+        _new = new Field[_old.Length];
     }
 
     public override bool Writes => _toWrite.Count > 0;
@@ -93,10 +97,15 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
 
     public override void Report(IOutcomeSink sink, long batchNo)
     {
-        var kind = _plan.Declaration.Target.Kind;
         for (var i = 0; i < Selected; i++)
         {
-            var row = new OutcomeRow(Key(i), _rows.OutcomeOf(i), kind, _plan.Old(in _rows.Live(i)), _rows.New(i), _rows.ReasonOf(i));
+            for (var column = 0; column < _old.Length; column++)
+            {
+                _old[column] = _plan.Old(in _rows.Live(i), column);
+                _new[column] = _rows.New(i, column);
+            }
+
+            var row = new OutcomeRow(Key(i), _rows.OutcomeOf(i), _old, _new, _rows.ReasonOf(i));
             sink.Add(Slice.RangeNo, batchNo, in row);
         }
     }

@@ -5,8 +5,8 @@ namespace Backfill.Running;
 
 /// <summary>The live rows of a batch, each with its archived row and its outcome; everything is kept for the next batch, so that a row costs no allocation.</summary>
 /// <param name="plan">The plan.</param>
-/// <param name="computed">The restored column where the restore has a <c>Value</c>, else null.</param>
-internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn? computed = null)
+/// <param name="computed">The restored columns where the restore has a <c>Value</c>, else null.</param>
+internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn[]? computed = null)
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
@@ -34,8 +34,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public string? ReasonOf(int i) => _reasons[i];
 
-    /// <summary>What the column is to hold in a row, NULL where the backup says nothing.</summary>
-    public Field New(int i) => Found(i) ? plan.New(in _archived[i]) : Field.Null;
+    /// <summary>What a column is to hold in a row, NULL where the backup says nothing.</summary>
+    public Field New(int i, int column) => Found(i) ? plan.New(in _archived[i], column) : Field.Null;
 
     public TKey KeyOf(int i) => plan.KeyOf(in _live[i]);
 

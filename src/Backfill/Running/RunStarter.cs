@@ -32,7 +32,7 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
             {
                 Restore = prepared.Restore.Name,
                 LiveTable = prepared.LiveTable,
-                LiveColumn = prepared.Declaration.Target.Name,
+                LiveColumns = [.. prepared.Declaration.Targets.Select(c => c.Name)],
                 Undoes = undoes,
                 PlanId = prepared.PlanId,
                 Declaration = RecordJson.Of(prepared.Declaration),

@@ -26,7 +26,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         var range = new HeldRange(Runs, run, Owner.Text(options), taken);
         var batches = new BatchFactory(prepared, undoes);
         var walk = new SliceWalk(prepared.Live, first, end, undoes is null ? sliceSize : null, ranges);
-        void BeginOutcomes() => options.Outcomes?.Begin(prepared.Restore.Name, [.. prepared.Declaration.Key.Select(c => c.Name)], run, LastCommitted(ranges));
+        void BeginOutcomes() => options.Outcomes?.Begin(prepared.Declaration, run, LastCommitted(ranges));
 
         var reading = new ReadAhead(
             walk, prepared.Restore.Plan.Accept(batches), prepared.Restore.Plan.Accept(batches), options.BatchSize, options.Limit, cancellationToken);

@@ -35,8 +35,8 @@ public interface IArchive : IAsyncDisposable
     /// <summary>The table with every slot filled.</summary>
     /// <param name="restore">The restore.</param>
     /// <param name="inspection">What <see cref="InspectAsync"/> found.</param>
-    /// <param name="shift">How a source value moves to the target's zone, or null.</param>
-    IArchiveTable Bind(Restore restore, TableInspection inspection, TimeZoneShift? shift);
+    /// <param name="shifts">For each restored column how its source's value moves to the target's zone, or null.</param>
+    IArchiveTable Bind(Restore restore, TableInspection inspection, IReadOnlyList<TimeZoneShift?> shifts);
 }
 
 /// <summary>The archived table of one restore.</summary>

@@ -9,7 +9,7 @@ public interface IRunStore
     Task CreateTablesAsync(TableInspection inspection, CancellationToken cancellationToken);
 
     /// <summary>Adds a run in state <see cref="RunState.Running"/> and returns its id.</summary>
-    /// <exception cref="RestoreRefusedException">Another run on the same column has not ended; the message names it.</exception>
+    /// <exception cref="RestoreRefusedException">Another run on one of its columns has not ended; the message names it.</exception>
     Task<long> CreateRunAsync(NewRun run, CancellationToken cancellationToken);
 
     /// <summary>The run, or null.</summary>
@@ -35,7 +35,7 @@ public interface IRunStore
 
     /// <summary>
     /// Moves a run from one of <paramref name="from"/> to <paramref name="to"/> if it still is in one of them and, with a fence, the range still has that epoch.
-    /// Ended states free the column for the next run. False when it was not.
+    /// Ended states free the columns for the next run. False when it was not.
     /// </summary>
     Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken);
 

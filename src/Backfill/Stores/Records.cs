@@ -17,8 +17,8 @@ public sealed record NewRun
     /// <summary>The schema and table, as <c>schema.table</c>.</summary>
     public required string LiveTable { get; init; }
 
-    /// <summary>The restored column.</summary>
-    public required string LiveColumn { get; init; }
+    /// <summary>The restored columns. No other live run may have any of them.</summary>
+    public required IReadOnlyList<string> LiveColumns { get; init; }
 
     /// <summary>The run this one undoes, or null.</summary>
     public long? Undoes { get; init; }
@@ -50,7 +50,7 @@ public sealed record RunRecord(
     long Id,
     string Restore,
     string LiveTable,
-    string LiveColumn,
+    IReadOnlyList<string> LiveColumns,
     long? Undoes,
     string PlanId,
     string Arguments,

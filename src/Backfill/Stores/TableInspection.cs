@@ -147,7 +147,7 @@ public sealed record TableInspection
     /// <summary>The primary key's columns in order; empty when there is none.</summary>
     public required IReadOnlyList<string> PrimaryKey { get; init; }
 
-    /// <summary>Live: the columns to pin, the target never among them.</summary>
+    /// <summary>Live: the columns to pin, no target ever among them.</summary>
     public IReadOnlyList<string> Pins { get; init; } = [];
 
     /// <summary>The fingerprint of columns and triggers: what <see cref="IBatchTransaction.FingerprintAsync"/> must still say.</summary>

@@ -15,7 +15,7 @@ public sealed class CsvOutcomesTests : IDisposable
     {
         using (var file = New())
         {
-            file.Begin("Note.Text", ["actor_id", "film_id"], 7, null);
+            file.Begin(Note("actor_id", "film_id"), 7, null);
             file.Add(1, 1, Row(["1", "2"], Outcome.Restored, null, "two\nlines"));
             file.Add(1, 1, Row(["1", "3"], Outcome.Failed, "=evil()", null, "the guard said \"no\""));
             file.Flush();
@@ -33,7 +33,7 @@ public sealed class CsvOutcomesTests : IDisposable
     {
         using (var file = New())
         {
-            file.Begin("Note.Text", ["id"], 1, null);
+            file.Begin(Note("id"), 1, null);
             file.Add(1, 1, Row(["1"], Outcome.Restored, "a", "b"));
             file.Discard();
             file.Add(1, 1, Row(["2"], Outcome.Restored, "a", "b"));
@@ -54,7 +54,7 @@ public sealed class CsvOutcomesTests : IDisposable
         File.AppendAllText(_path, "1,2,2,9,Restored,\"torn");
         using (var file = Resumed())
         {
-            file.Begin("Note.Text", ["id"], 1, (rangeNo, batch));
+            file.Begin(Note("id"), 1, (rangeNo, batch));
             file.Add(3, 1, Row(["4"], Outcome.Restored, "a", "b"));
             file.Flush();
         }
@@ -69,7 +69,7 @@ public sealed class CsvOutcomesTests : IDisposable
         WriteThreeBatches();
         using (var file = Resumed())
         {
-            file.Begin("Note.Text", ["id"], 1, null);
+            file.Begin(Note("id"), 1, null);
         }
 
         Assert.Equal("run,range,batch,id,outcome,old,new,reason\r\n", File.ReadAllText(_path));
@@ -80,7 +80,7 @@ public sealed class CsvOutcomesTests : IDisposable
     {
         WriteThreeBatches();
         var before = File.ReadAllText(_path);
-        var refused = Assert.Throws<WrongUseException>(() => CsvOutcomes.Continue(_path, ["id"], 2, isInstant: false));
+        var refused = Assert.Throws<WrongUseException>(() => CsvOutcomes.Continue(_path, Note("id"), 2, [false]));
         Assert.Contains("is the outcome file of run 1, not of 2", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(_path));
     }
@@ -104,7 +104,7 @@ public sealed class CsvOutcomesTests : IDisposable
 
     [Fact]
     public void A_file_that_cannot_be_opened_is_refused() =>
-        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(Path.Combine(_path, "x.csv"), isInstant: false));
+        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(Path.Combine(_path, "x.csv"), [false]));
 
     [Fact]
     public void A_file_that_nothing_was_written_to_does_not_stay()
@@ -116,7 +116,7 @@ public sealed class CsvOutcomesTests : IDisposable
     private void WriteThreeBatches()
     {
         using var file = New();
-        file.Begin("Note.Text", ["id"], 1, null);
+        file.Begin(Note("id"), 1, null);
         foreach (var (rangeNo, batch, id) in new[] { (1, 1L, "1"), (1, 2L, "2"), (2, 1L, "3") })
         {
             file.Add(rangeNo, batch, Row([id], Outcome.Restored, "a", "x\ny"));
@@ -124,10 +124,25 @@ public sealed class CsvOutcomesTests : IDisposable
         }
     }
 
-    private CsvOutcomes New() => CsvOutcomes.Create(_path, isInstant: false)!;
+    private CsvOutcomes New() => CsvOutcomes.Create(_path, [false])!;
 
-    private CsvOutcomes Resumed() => CsvOutcomes.Continue(_path, ["id"], 1, isInstant: false)!;
+    private CsvOutcomes Resumed() => CsvOutcomes.Continue(_path, Note("id"), 1, [false])!;
 
     private static OutcomeRow Row(string[] key, Outcome outcome, string? old, string? @new, string? reason = null) =>
-        new(new CanonicalKey(key), outcome, ColumnKind.String, Field.From(old), Field.From(@new), reason);
+        new(new CanonicalKey(key), outcome, new[] { Field.From(old) }, new[] { Field.From(@new) }, reason);
+
+    private static RestoreDeclaration Note(params string[] key)
+    {
+        var text = new DeclaredColumn("text", ColumnKind.String, Nullable: true);
+        return new RestoreDeclaration
+        {
+            Name = "Note.Text",
+            Table = "note",
+            From = "Archive",
+            Key = [.. key.Select(k => new DeclaredColumn(k, ColumnKind.Int64))],
+            RestoredColumns = [new(text, text)],
+            LiveColumns = [text],
+            ArchivedColumns = [text],
+        };
+    }
 }

@@ -39,8 +39,7 @@ partial record Entry
                 new("hash", global::Backfill.Planning.ColumnKind.Binary),
                 new("line", global::Backfill.Planning.ColumnKind.Int16),
             ],
-            Target = new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true),
-            Source = new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true),
+            RestoredColumns = [new(new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true), new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true))],
             LiveColumns = [new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true)],
             ArchivedColumns = [new("total", global::Backfill.Planning.ColumnKind.Decimal, Nullable: true)],
             Guard = "Ok",
@@ -251,8 +250,8 @@ partial record Entry
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(4));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Total;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Total;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Total;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.Total;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>

@@ -35,8 +35,7 @@ partial record Order
             Table = "order",
             From = "Friday",
             Key = [new("id", global::Backfill.Planning.ColumnKind.Int32)],
-            Target = new("total", global::Backfill.Planning.ColumnKind.Decimal),
-            Source = new("total", global::Backfill.Planning.ColumnKind.Decimal),
+            RestoredColumns = [new(new("total", global::Backfill.Planning.ColumnKind.Decimal), new("total", global::Backfill.Planning.ColumnKind.Decimal))],
             LiveColumns = [new("total", global::Backfill.Planning.ColumnKind.Decimal)],
             ArchivedColumns = [new("total", global::Backfill.Planning.ColumnKind.Decimal)],
         };
@@ -170,8 +169,8 @@ partial record Order
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Total;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Total;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Total;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.Total;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>

@@ -35,8 +35,7 @@ partial class Studio
                 Table = "film_actor",
                 From = "Friday",
                 Key = [new("actor_id", global::Backfill.Planning.ColumnKind.UInt16), new("film_id", global::Backfill.Planning.ColumnKind.Int16)],
-                Target = new("amount", global::Backfill.Planning.ColumnKind.Decimal),
-                Source = new("amount", global::Backfill.Planning.ColumnKind.Decimal),
+                RestoredColumns = [new(new("amount", global::Backfill.Planning.ColumnKind.Decimal), new("amount", global::Backfill.Planning.ColumnKind.Decimal))],
                 LiveColumns =
                 [
                     new("amount", global::Backfill.Planning.ColumnKind.Decimal),
@@ -336,8 +335,8 @@ partial class Studio
             public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(2), row.Raw(3), row.Raw(4));
             public override Key KeyOf(in LiveRow live) => live.Key;
             public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-            public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Amount;
-            public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Amount;
+            public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Amount;
+            public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.Amount;
             public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Studio.FilmActor.Which(Record(live), arguments.Get<string?>(0), arguments.Get<int?>(1));
 
             public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>

@@ -33,8 +33,7 @@ partial record SubscriptionVariant
             Table = "subscription_variants",
             From = "Archive",
             Key = [new("id", global::Backfill.Planning.ColumnKind.UInt64)],
-            Target = new("cancelled_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true),
-            Source = new("updated_at", global::Backfill.Planning.ColumnKind.DateTime),
+            RestoredColumns = [new(new("cancelled_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true), new("updated_at", global::Backfill.Planning.ColumnKind.DateTime))],
             LiveColumns = [new("cancelled_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true)],
             ArchivedColumns = [new("updated_at", global::Backfill.Planning.ColumnKind.DateTime)],
         };
@@ -164,8 +163,8 @@ partial record SubscriptionVariant
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.CancelledAt;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.UpdatedAt;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.CancelledAt;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.UpdatedAt;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>

@@ -29,7 +29,7 @@ partial class Ticket
 
         internal readonly record struct Key(long Number);
         internal readonly record struct LiveRow(Key Key, global::Backfill.Planning.Field ClosedAt, global::Backfill.Planning.Field UpdatedAt);
-        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field UpdatedAt, global::Backfill.Planning.Field InTargetZone);
+        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field UpdatedAt, global::Backfill.Planning.Field ClosedAtInTargetZone);
 
         public override global::Backfill.Planning.RestoreDeclaration Declaration { get; } = new()
         {
@@ -37,8 +37,7 @@ partial class Ticket
             Table = "ticket",
             From = "Friday",
             Key = [new("ticket_no", global::Backfill.Planning.ColumnKind.Int64)],
-            Target = new("closed_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true),
-            Source = new("updated_at", global::Backfill.Planning.ColumnKind.DateTime),
+            RestoredColumns = [new(new("closed_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true), new("updated_at", global::Backfill.Planning.ColumnKind.DateTime))],
             LiveColumns =
             [
                 new("closed_at", global::Backfill.Planning.ColumnKind.DateTime, Nullable: true),
@@ -189,15 +188,15 @@ partial class Ticket
 
         public override Key ReadKey(global::Backfill.Planning.IRowReader row) => new(row.Int64(0));
         public override LiveRow ReadLive(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2));
-        public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.InTargetZone(1));
+        public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.InTargetZone(1, 0));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.ClosedAt;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.InTargetZone;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.ClosedAt;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.ClosedAtInTargetZone;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
-            live.ClosedAt.SameAs(archived.InTargetZone, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SameAsArchive
+            live.ClosedAt.SameAs(archived.ClosedAtInTargetZone, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SameAsArchive
             : archived.UpdatedAt.IsNull ? global::Backfill.Outcome.NullInArchive
             : live.UpdatedAt.SameAs(archived.UpdatedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SourceUnchanged
             : global::Backfill.Outcome.Restored;
@@ -207,7 +206,7 @@ partial class Ticket
         public override void Write(global::Backfill.Planning.IRowWriter row, in LiveRow live, in ArchivedRow archived)
         {
             WriteKey(row, live.Key);
-            row.Value(global::Backfill.Planning.ColumnKind.DateTime, archived.InTargetZone);
+            row.Value(global::Backfill.Planning.ColumnKind.DateTime, archived.ClosedAtInTargetZone);
             row.Seen(live.ClosedAt);
             row.Seen(live.UpdatedAt);
         }
@@ -228,8 +227,7 @@ partial class Ticket
             Table = "ticket",
             From = "Thursday",
             Key = [new("ticket_no", global::Backfill.Planning.ColumnKind.Int64)],
-            Target = new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true),
-            Source = new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true),
+            RestoredColumns = [new(new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true), new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true))],
             LiveColumns = [new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true)],
             ArchivedColumns = [new("notes", global::Backfill.Planning.ColumnKind.String, Nullable: true)],
         };
@@ -373,8 +371,8 @@ partial class Ticket
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Notes;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Notes;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Notes;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.Notes;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>

@@ -29,7 +29,7 @@ partial record Invoice
 
         internal readonly record struct Key(long Id);
         internal readonly record struct LiveRow(Key Key, global::Backfill.Planning.Field Gross, global::Backfill.Planning.Field Net);
-        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Net, global::Backfill.Planning.Field Computed = default);
+        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Net, global::Backfill.Planning.Field GrossComputed = default);
 
         public override global::Backfill.Planning.RestoreDeclaration Declaration { get; } = new()
         {
@@ -37,11 +37,9 @@ partial record Invoice
             Table = "invoice",
             From = "Friday",
             Key = [new("id", global::Backfill.Planning.ColumnKind.Int64)],
-            Target = new("gross", global::Backfill.Planning.ColumnKind.Decimal),
-            Source = new("net", global::Backfill.Planning.ColumnKind.Decimal),
+            RestoredColumns = [new(new("gross", global::Backfill.Planning.ColumnKind.Decimal), new("net", global::Backfill.Planning.ColumnKind.Decimal), Value: "GrossThen")],
             LiveColumns = [new("gross", global::Backfill.Planning.ColumnKind.Decimal), new("net", global::Backfill.Planning.ColumnKind.Decimal)],
             ArchivedColumns = [new("net", global::Backfill.Planning.ColumnKind.Decimal)],
-            Value = "GrossThen",
             SkipIfSourceUnchanged = true,
         };
 
@@ -176,16 +174,16 @@ partial record Invoice
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Gross;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Computed;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Gross;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.GrossComputed;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
-        public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn column) =>
-            archived with { Computed = column.Decimal(global::Shop.Invoice.GrossThen(default!, Record(archived))) };
+        public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
+            archived with { GrossComputed = columns[0].Decimal(global::Shop.Invoice.GrossThen(default!, Record(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
-            live.Gross.SameAs(archived.Computed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
-            : archived.Computed.IsNull ? global::Backfill.Outcome.NullInArchive
+            live.Gross.SameAs(archived.GrossComputed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
+            : archived.GrossComputed.IsNull ? global::Backfill.Outcome.NullInArchive
             : live.Net.SameAs(archived.Net, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SourceUnchanged
             : global::Backfill.Outcome.Restored;
 
@@ -194,7 +192,7 @@ partial record Invoice
         public override void Write(global::Backfill.Planning.IRowWriter row, in LiveRow live, in ArchivedRow archived)
         {
             WriteKey(row, live.Key);
-            row.Value(global::Backfill.Planning.ColumnKind.Decimal, archived.Computed);
+            row.Value(global::Backfill.Planning.ColumnKind.Decimal, archived.GrossComputed);
             row.Seen(live.Gross);
             row.Seen(live.Net);
         }
@@ -209,7 +207,7 @@ partial record Invoice
 
         internal readonly record struct Key(long Id);
         internal readonly record struct LiveRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Paid);
-        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Paid, global::Backfill.Planning.Field Computed = default);
+        internal readonly record struct ArchivedRow(Key Key, global::Backfill.Planning.Field Tint, global::Backfill.Planning.Field Note, global::Backfill.Planning.Field Paid, global::Backfill.Planning.Field TintComputed = default);
 
         public override global::Backfill.Planning.RestoreDeclaration Declaration { get; } = new()
         {
@@ -217,8 +215,7 @@ partial record Invoice
             Table = "invoice",
             From = "Friday",
             Key = [new("id", global::Backfill.Planning.ColumnKind.Int64)],
-            Target = new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true),
-            Source = new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true),
+            RestoredColumns = [new(new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true), new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true), Value: "TintThen", ValueReadsLive: true)],
             LiveColumns =
             [
                 new("tint", global::Backfill.Planning.ColumnKind.Byte, Nullable: true),
@@ -233,8 +230,6 @@ partial record Invoice
             ],
             Match = ["note", "paid"],
             Guard = "Ok",
-            Value = "TintThen",
-            ValueReadsLive = true,
         };
 
         public override global::Backfill.Planning.Statements Statements(global::Backfill.Planning.SqlDialect dialect) => dialect == global::Backfill.Planning.SqlDialect.MySql ? MySql : Sqlite;
@@ -377,8 +372,8 @@ partial record Invoice
         public override ArchivedRow ReadArchived(global::Backfill.Planning.IRowReader row) => new(ReadKey(row), row.Raw(1), row.Raw(2), row.Raw(3));
         public override Key KeyOf(in LiveRow live) => live.Key;
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
-        public override global::Backfill.Planning.Field Old(in LiveRow live) => live.Tint;
-        public override global::Backfill.Planning.Field New(in ArchivedRow archived) => archived.Computed;
+        public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Tint;
+        public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.TintComputed;
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override string? Mismatch(in LiveRow live, in ArchivedRow archived) =>
@@ -386,12 +381,12 @@ partial record Invoice
             : !live.Paid.SameAs(archived.Paid, global::Backfill.Planning.ColumnKind.Boolean) ? "paid"
             : null;
 
-        public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn column) =>
-            archived with { Computed = column.UInt64((byte?)global::Shop.Invoice.TintThen(Record(live), Record(archived))) };
+        public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
+            archived with { TintComputed = columns[0].UInt64((byte?)global::Shop.Invoice.TintThen(Record(live), Record(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
-            live.Tint.SameAs(archived.Computed, global::Backfill.Planning.ColumnKind.Byte) ? global::Backfill.Outcome.SameAsArchive
-            : archived.Computed.IsNull ? global::Backfill.Outcome.NullInArchive
+            live.Tint.SameAs(archived.TintComputed, global::Backfill.Planning.ColumnKind.Byte) ? global::Backfill.Outcome.SameAsArchive
+            : archived.TintComputed.IsNull ? global::Backfill.Outcome.NullInArchive
             : !global::Shop.Invoice.Ok(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
@@ -400,7 +395,7 @@ partial record Invoice
         public override void Write(global::Backfill.Planning.IRowWriter row, in LiveRow live, in ArchivedRow archived)
         {
             WriteKey(row, live.Key);
-            row.Value(global::Backfill.Planning.ColumnKind.Byte, archived.Computed);
+            row.Value(global::Backfill.Planning.ColumnKind.Byte, archived.TintComputed);
             row.Seen(live.Tint);
             row.Seen(live.Note);
             row.Seen(live.Paid);

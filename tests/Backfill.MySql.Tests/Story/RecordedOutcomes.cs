@@ -1,3 +1,4 @@
+using Backfill.Planning;
 using Backfill.Reporting;
 
 namespace Backfill.MySql.Tests.Story;
@@ -9,7 +10,7 @@ internal sealed class RecordedOutcomes : IOutcomeSink
 
     public Dictionary<string, Outcome> Rows { get; } = [];
 
-    public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+    public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
     }
 

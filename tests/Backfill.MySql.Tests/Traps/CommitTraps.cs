@@ -10,11 +10,14 @@ public sealed class CommitTraps
 {
     private const int Rows = 4_000;
 
+    /// <summary>The run and its first range have a COMMIT each before it.</summary>
+    private const int FirstBatch = 3;
+
     [Theory]
-    [OnEachServer(CommitCut.BeforeTheServerSeesIt, 2)]
-    [OnEachServer(CommitCut.BeforeTheServerSeesIt, 5)]
-    [OnEachServer(CommitCut.BeforeTheClientHears, 2)]
-    [OnEachServer(CommitCut.BeforeTheClientHears, 5)]
+    [OnEachServer(CommitCut.BeforeTheServerSeesIt, FirstBatch)]
+    [OnEachServer(CommitCut.BeforeTheServerSeesIt, FirstBatch + 3)]
+    [OnEachServer(CommitCut.BeforeTheClientHears, FirstBatch)]
+    [OnEachServer(CommitCut.BeforeTheClientHears, FirstBatch + 3)]
     public async Task Trap48_a_commit_of_unknown_outcome_is_settled_by_the_checkpoint(ServerProduct product, CommitCut cut, int number)
     {
         await using var story = await StoryDatabases.CreateAsync(product, Rows);

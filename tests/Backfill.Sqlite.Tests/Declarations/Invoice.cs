@@ -43,5 +43,5 @@ public partial record Invoice
 
     private static bool NotPaid(Invoice live, Invoice archived) => archived.PaidAt is null;
 
-    internal static Planning.RestorePlan Plan(string column) => Restores.All.Single(p => p.Declaration.Target.Name == column);
+    internal static Planning.RestorePlan Plan(string column) => Restores.All.Single(p => p.Declaration.RestoredColumns[0].Target.Name == column);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Planning;
 using Backfill.Reporting;
 
 namespace Backfill.Sqlite.Tests.Kit;
@@ -13,7 +14,7 @@ internal sealed class OutcomeFile(string path) : IOutcomeSink
         .Select(line => line.Split(';'))
         .Select(part => KeyValuePair.Create(long.Parse(part[2], CultureInfo.InvariantCulture), Enum.Parse<Outcome>(part[3])))];
 
-    public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+    public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
         var kept = committed is { } last && File.Exists(path)
             ? File.ReadAllLines(path).Where(line => (int.Parse(line.Split(';')[0], CultureInfo.InvariantCulture), long.Parse(line.Split(';')[1], CultureInfo.InvariantCulture)).CompareTo(last) <= 0)

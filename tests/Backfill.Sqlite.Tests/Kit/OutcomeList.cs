@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Planning;
 using Backfill.Reporting;
 
 namespace Backfill.Sqlite.Tests.Kit;
@@ -11,7 +12,7 @@ internal sealed class OutcomeList : IOutcomeSink
     /// <summary>The outcome of each row whose batch was flushed, by key.</summary>
     public Dictionary<long, Outcome> Committed { get; } = [];
 
-    public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+    public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
     }
 

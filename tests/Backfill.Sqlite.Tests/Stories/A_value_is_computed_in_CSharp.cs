@@ -82,7 +82,7 @@ public sealed class A_value_is_computed_in_CSharp : IDisposable
         var found = await _folder.Backfill().VerifyAsync(Invoice.Plan("gross"), run.Id);
 
         Assert.Equal((1, 2), (found.Standings[Standing.Holds], found.Standings[Standing.DiffersFromArchive]));
-        Assert.Equal(["13.09", "Value threw InvalidOperationException: A credit note has no gross amount."], found.Differences.Select(d => d.ArchiveText));
+        Assert.Equal(["13.09", "Value threw InvalidOperationException: A credit note has no gross amount."], found.Differences.Select(d => d.Values[0].ArchiveText));
     }
 
     [Fact]

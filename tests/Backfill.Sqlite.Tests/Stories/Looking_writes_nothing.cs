@@ -19,8 +19,8 @@ public sealed class Looking_writes_nothing
         var dryRun = await folder.Backfill(sliceSize: 40).DryRunAsync(SubscriptionVariant.Restore, new RunOptions { BatchSize = 7, MaxFailureRatio = 1 });
 
         Assert.Equal((live, archive), (Image.Hash(folder.Live), Image.Hash(folder.Archive)));
-        Assert.Equal(["backfill_range", "backfill_run"], plan.Live.Control!.Missing.Where(name => !name.Contains("variant", StringComparison.Ordinal)).Order());
-        Assert.Equal(4, plan.Live.Control.Missing.Count);
+        Assert.Equal(["backfill_column", "backfill_range", "backfill_run"], plan.Live.Control!.Missing.Where(name => !name.Contains("variant", StringComparison.Ordinal)).Order());
+        Assert.Equal(5, plan.Live.Control.Missing.Count);
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
             Assert.Equal(shop.Outcomes.Values.Count(o => o == outcome), dryRun.Counts[outcome]);

@@ -20,7 +20,7 @@ public class PlanIdTests
         Declared("guard", Declaration with { Guard = null });
         Declared("skip", Declaration with { SkipIfSourceUnchanged = true });
         Declared("zone", Declaration with { TimeZone = "Europe/Berlin" });
-        Declared("source", Declaration with { Source = new("created_at", ColumnKind.DateTime) });
+        Declared("source", Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { Source = new("created_at", ColumnKind.DateTime) }] });
         Declared("constant", Declaration with { Constants = [new("c0", ColumnKind.Int32, "1")] });
         data.Add("argument", new TestPlan(Declaration).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 4)), Live, Archive);
         InLive("product", Live with { Server = Live.Server with { Product = "MariaDB" } });

@@ -5,7 +5,7 @@ namespace Backfill.Tests.Running;
 
 public class RestoreRowsTests
 {
-    private readonly RestoreRows<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow> _rows = new(new TestPlan(TestTables.Declaration with { Target = new("amount", ColumnKind.Int32) }));
+    private readonly RestoreRows<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow> _rows = new(new TestPlan(TestTables.Declaration with { RestoredColumns = [new(new("amount", ColumnKind.Int32), new("amount", ColumnKind.Int32))] }));
 
     [Theory]
     [InlineData("1", "2", Outcome.Restored)]

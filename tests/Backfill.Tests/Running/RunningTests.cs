@@ -76,5 +76,5 @@ public class RunningTests
     private static CanonicalKey Key(string part) => new([part]);
 
     private static RunRecord Record(RunState state) =>
-        new(3, "r", "shop.t", "c", null, new string('0', 64), "{}", state, Key("1"), Key("9"), "me", default, null);
+        new(3, "r", "shop.t", ["c"], null, new string('0', 64), "{}", state, Key("1"), Key("9"), "me", default, null);
 }

@@ -108,7 +108,7 @@ internal static class PredicateProperty
     {
         public HashSet<long> Selected { get; } = [];
 
-        public void Begin(string name, IReadOnlyList<string> keyColumns, long run, (int RangeNo, long Batch)? committed)
+        public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
         {
         }
 

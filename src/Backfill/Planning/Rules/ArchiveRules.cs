@@ -74,7 +74,7 @@ internal static class ArchiveRules
 
     private static string NeededBy(RestoreDeclaration declaration, DeclaredColumn column) =>
         declaration.Key.Any(c => c.Name == column.Name) ? "the key"
-        : declaration.Source.Name == column.Name ? "the restore as its source"
+        : declaration.RestoredColumns.Any(c => c.Source.Name == column.Name) ? "the restore as its source"
         : declaration.Match.Contains(column.Name) ? "Match"
-        : string.Join(" or ", new[] { declaration.Guard is { } guard ? $"the guard {guard}" : null, declaration.Value }.OfType<string>());
+        : string.Join(" or ", declaration.RestoredColumns.Select(c => c.Value).Distinct().Prepend(declaration.Guard is { } guard ? $"the guard {guard}" : null).OfType<string>());
 }

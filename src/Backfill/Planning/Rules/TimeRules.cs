@@ -16,12 +16,15 @@ internal static class TimeRules
     public static IEnumerable<Refusal> Check(Restore restore, TableInspection live, TableInspection archive)
     {
         var declaration = restore.Plan.Declaration;
-        var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
-        if (declaration is { TimeZone: null, Value: null } && Crosses(source.Family, target.Family))
+        foreach (var column in declaration.RestoredColumns)
         {
-            yield return new Refusal(
-                $"The source '{source.Name}' is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
-                "Declare the TimeZone that the DATETIME is written in.");
+            var (target, source) = (live.Columns[column.Target.Name], archive.Columns[column.Source.Name]);
+            if (declaration.TimeZone is null && column.Value is null && Crosses(source.Family, target.Family))
+            {
+                yield return new Refusal(
+                    $"The source '{source.Name}' is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
+                    "Declare the TimeZone that the DATETIME is written in.");
+            }
         }
 
         var stamp = declaration.WhereColumns.FirstOrDefault(name => live.Columns[name].Family == ColumnFamily.Timestamp);
@@ -33,14 +36,12 @@ internal static class TimeRules
         }
     }
 
-    /// <summary>How a source value gets to the clock of the restored column, or null where both have one clock.</summary>
-    public static TimeZoneShift? Shift(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
-    {
-        var (target, source) = (live.Columns[declaration.Target.Name].Family, archive.Columns[declaration.Source.Name].Family);
-        return declaration is { TimeZone: { } zone, Value: null } && Crosses(source, target)
-            ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp)
-            : null;
-    }
+    /// <summary>For each restored column how a source value gets to its clock, or null where both have one clock.</summary>
+    public static IReadOnlyList<TimeZoneShift?> Shifts(RestoreDeclaration declaration, TableInspection live, TableInspection archive) =>
+        [.. declaration.RestoredColumns.Select(c => c.Value is null ? Shift(declaration.TimeZone, archive.Columns[c.Source.Name].Family, live.Columns[c.Target.Name].Family) : null)];
+
+    private static TimeZoneShift? Shift(string? zone, ColumnFamily source, ColumnFamily target) =>
+        zone is not null && Crosses(source, target) ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp) : null;
 
     private static bool Crosses(ColumnFamily source, ColumnFamily target) =>
         (source, target) is (ColumnFamily.DateTime, ColumnFamily.Timestamp) or (ColumnFamily.Timestamp, ColumnFamily.DateTime);

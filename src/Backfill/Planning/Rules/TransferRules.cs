@@ -2,23 +2,21 @@ using Backfill.Stores;
 
 namespace Backfill.Planning.Rules;
 
-/// <summary>Whether the restored column holds every value of the source exactly: a server rounds and pads without an error (traps 11 and 40).</summary>
+/// <summary>Whether each restored column holds every value of the source exactly: a server rounds and pads without an error (traps 11 and 40).</summary>
 internal static class TransferRules
 {
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
-        var (target, source) = (live.Columns[declaration.Target.Name], archive.Columns[declaration.Source.Name]);
-        if (declaration.Value is not null || target.Family == ColumnFamily.Dynamic || source.Family == ColumnFamily.Dynamic)
+        foreach (var column in declaration.RestoredColumns.Where(c => c.Value is null))
         {
-            yield break;
-        }
-
-        var problem = Problem(source, target, sameProduct: live.Server.Product == archive.Server.Product);
-        if (problem is not null)
-        {
-            yield return new Refusal(
-                $"The restored column '{target.Name}' ({target.Type}) cannot hold every value of the backup's '{source.Name}' ({source.Type}): {problem}.",
-                "Widen the live column first, or restore from another column.");
+            var (target, source) = (live.Columns[column.Target.Name], archive.Columns[column.Source.Name]);
+            if (target.Family != ColumnFamily.Dynamic && source.Family != ColumnFamily.Dynamic
+                && Problem(source, target, sameProduct: live.Server.Product == archive.Server.Product) is { } problem)
+            {
+                yield return new Refusal(
+                    $"The restored column '{target.Name}' ({target.Type}) cannot hold every value of the backup's '{source.Name}' ({source.Type}): {problem}.",
+                    "Widen the live column first, or restore from another column.");
+            }
         }
     }
 

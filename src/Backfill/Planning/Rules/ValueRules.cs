@@ -17,12 +17,15 @@ internal static class ValueRules
     /// <summary>Columns that no value can be computed for.</summary>
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live)
     {
-        var target = live.Columns[declaration.Target.Name];
-        if (declaration.Value is { } value && (target.Family == ColumnFamily.Json || target.Type.StartsWith("set(", StringComparison.OrdinalIgnoreCase)))
+        foreach (var column in declaration.RestoredColumns)
         {
-            yield return new Refusal(
-                $"{value} cannot compute '{target.Name}': the server writes {(target.Family == ColumnFamily.Json ? "JSON" : "a SET")} in its own way, so a second run would find it changed.",
-                "Restore the column without Value.");
+            var target = live.Columns[column.Target.Name];
+            if (column.Value is { } value && (target.Family == ColumnFamily.Json || target.Type.StartsWith("set(", StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return new Refusal(
+                    $"{value} cannot compute '{target.Name}': the server writes {(target.Family == ColumnFamily.Json ? "JSON" : "a SET")} in its own way, so a second run would find it changed.",
+                    "Restore the column without Value.");
+            }
         }
     }
 

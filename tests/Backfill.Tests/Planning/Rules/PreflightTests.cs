@@ -88,7 +88,7 @@ public class PreflightTests
 
     [Fact]
     public void A_target_in_the_key() =>
-        Refused(Declaration with { Target = new("id", ColumnKind.UInt64) }, Live, Archive, "The restored column 'id' is part of the key.");
+        Refused(Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { Target = new("id", ColumnKind.UInt64) }] }, Live, Archive, "The restored column 'id' is part of the key.");
 
     [Fact]
     public void A_running_replica_of_live() =>

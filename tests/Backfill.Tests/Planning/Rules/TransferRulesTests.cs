@@ -74,7 +74,7 @@ public class TransferRulesTests
     }
 
     private static IEnumerable<Refusal> Check(ColumnFacts source, ColumnFacts target, string archiveProduct = "MySQL") => TransferRules.Check(
-        Declaration with { Source = new(source.Name, default), Target = new(target.Name, default) },
+        Declaration with { RestoredColumns = [new(new(target.Name, default), new(source.Name, default))] },
         Live.With(target),
         (Archive with { Server = Archive.Server with { Product = archiveProduct } }).With(source));
 }
