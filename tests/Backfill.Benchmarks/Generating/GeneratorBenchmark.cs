@@ -19,10 +19,10 @@ internal static class GeneratorBenchmark
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var project = new ShopProject(Records, Tables);
-        Console.WriteLine($"{Records} records with a restore each, a schema file of {Tables} tables ({project.Schema.GetText()!.Length:N0} characters)");
+        Console.WriteLine($"{Records} records with a restore each, a schema file of {Tables} tables ({project.Schema.GetText()!.Length:N0} characters); the fastest of {Rounds} rounds each");
         var rounds = Enumerable.Range(0, Warming + Rounds).Select(_ => Measure(project)).Skip(Warming).ToList();
-        var (generating, compiling, alone) = (Median(rounds, r => r.Generating), Median(rounds, r => r.Compiling), Median(rounds, r => r.CompilingAlone));
-        var (keystroke, schema) = (Median(rounds, r => r.Keystroke), Median(rounds, r => r.Schema));
+        var (generating, compiling, alone) = (Fastest(rounds, r => r.Generating), Fastest(rounds, r => r.Compiling), Fastest(rounds, r => r.CompilingAlone));
+        var (keystroke, schema) = (Fastest(rounds, r => r.Keystroke), Fastest(rounds, r => r.Schema));
         Console.WriteLine($"  compile and emit, as a build does             {compiling,7:N1} ms   ({alone:N1} ms without what is generated)");
         Console.WriteLine($"  generator, fresh driver                       {generating,7:N1} ms   {generating / compiling:N2} times that (at most {Required:N1}; {generating / alone:N2} of the source without what is generated)");
         Console.WriteLine($"  generator, after one keystroke in a record    {keystroke,7:N1} ms");
@@ -53,8 +53,9 @@ internal static class GeneratorBenchmark
         watch.Restart();
         driver.RunGenerators(typed);
         var keystroke = watch.Elapsed.TotalMilliseconds;
+        GC.Collect();
         watch.Restart();
-        driver.ReplaceAdditionalText(project.Schema, new ShopProject(0, Tables).Schema).RunGenerators(compilation);
+        driver.ReplaceAdditionalText(project.Schema, project.EditedSchema).RunGenerators(compilation);
         return new Round(compiling, alone, generating, keystroke, watch.Elapsed.TotalMilliseconds);
     }
 
@@ -76,11 +77,8 @@ internal static class GeneratorBenchmark
         return reasons.Count > 0 && reasons.TrueForAll(r => r is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged);
     }
 
-    private static double Median(IEnumerable<Round> rounds, Func<Round, double> of)
-    {
-        double[] sorted = [.. rounds.Select(of).Order()];
-        return sorted[sorted.Length / 2];
-    }
+    // Whatever else the machine does only adds.
+    private static double Fastest(IEnumerable<Round> rounds, Func<Round, double> of) => rounds.Min(of);
 
     private sealed record Round(double Compiling, double CompilingAlone, double Generating, double Keystroke, double Schema);
 }

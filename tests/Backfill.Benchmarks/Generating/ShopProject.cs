@@ -19,9 +19,13 @@ internal sealed class ShopProject
     {
         _sources = [("Usings.cs", "global using System;"), .. Enumerable.Range(1, records).Select(i => ($"Order{i}.cs", Record(i)))];
         Schema = new SchemaFile(Dump(tables));
+        EditedSchema = new SchemaFile(Dump(tables).Replace("`column_1` ", "`column_one` ", StringComparison.Ordinal));
     }
 
     public AdditionalText Schema { get; }
+
+    /// <summary>The same with other names of columns that no record has.</summary>
+    public AdditionalText EditedSchema { get; }
 
     /// <summary>The texts, parsed again.</summary>
     public IReadOnlyList<SyntaxTree> Parse() => [.. _sources.Select(s => Parse(s.Text, s.Path))];
