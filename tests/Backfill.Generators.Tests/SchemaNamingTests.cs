@@ -35,6 +35,13 @@ public class SchemaNamingTests
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_file_that_the_project_has_twice_counts_once()
+    {
+        const string Table = "CREATE TABLE subscription_variant (id int PRIMARY KEY, cancelled_at datetime, updated_at datetime NOT NULL);";
+        Assert.Equal(Generated(Table), Generated(Table, more: new ProjectFile("shop.schema.sql", Table)));
+    }
+
+    [Fact]
     public void What_the_schema_file_says_moves_is_pinned_on_MySQL_once_and_said() => Snapshot.Match(Run("""
         CREATE TABLE `subscription_variant` (
           `id` int NOT NULL,
