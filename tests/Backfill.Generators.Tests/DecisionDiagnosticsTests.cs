@@ -72,6 +72,37 @@ public class DecisionDiagnosticsTests
         Assert.Contains(run.Compiler, d => d.Id == "CS0103");
     }
 
+    [Theory]
+    [InlineData("nameof(Total)")]
+    [InlineData("nameof(Title)")]
+    public void BKF0124_null_for_a_column_that_cannot_be_null(string column) => Error("BKF0124", $"{column}, Otherwise = [|Otherwise.Null|]", "");
+
+    [Theory]
+    [InlineData("nameof(Total), Otherwise = Otherwise.Keep")]
+    [InlineData("nameof(Name), Otherwise = Otherwise.Null")]
+    [InlineData("nameof(ClosedAt), Otherwise = Backfill.Otherwise.Null")]
+    public void BKF0124_stays_silent_where_null_is_possible(string arguments) => Silent(arguments, "");
+
+    [Theory]
+    [InlineData("new[] { \"Thursday\", [|\"Friday\"|] }")]
+    [InlineData("new[] { \"Thursday\", [|\"thursday\"|] }")]
+    [InlineData("[Before, [|Before|]]")]
+    public void BKF0125_a_backup_that_is_asked_already(string names) => Error("BKF0125", $"nameof(Total), Fallback = {names}", "private const string Before = \"Thursday\";");
+
+    [Theory]
+    [InlineData("new[] { \"Thursday\", \"Wednesday\" }")]
+    [InlineData("new string[0]")]
+    public void BKF0125_stays_silent_on_other_backups(string names) => Silent($"nameof(Total), Fallback = {names}", "");
+
+    [Fact]
+    public void BKF0107_a_fallback_without_a_name() => Error("BKF0107", "nameof(Total), Fallback = new[] { \"Thursday\", [|\" \"|] }", "");
+
+    [Fact]
+    public void BKF0108_a_text_in_match_and_value() => Assert.Equal(
+        [("BKF0108", "Then"), ("BKF0108", "Email")],
+        GeneratorRun.Of(["using System.ComponentModel.DataAnnotations; using Backfill; namespace Shop;" + Order("nameof(Total), Value = \"Then\", Match = new[] { \"Email\" }", "static decimal Then(Order live, Order archived) => 1;")])
+            .Reported.Select(d => (d.Id, d.Location.SourceTree!.ToString().Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length).Trim('"'))));
+
     private static Microsoft.CodeAnalysis.Diagnostic Error(string id, string arguments, string more) => Expect.Error(id, Order(arguments, more));
 
     private static void Silent(string arguments, string more) => Expect.Silent(Order(arguments, more));

@@ -32,7 +32,8 @@ public class GenerationTests
         public enum Color : byte { Red = 3 }
 
         [Restore("Friday", nameof(Gross), nameof(Net), Value = nameof(GrossThen), SkipIfSourceUnchanged = true)]
-        [Restore("Friday", nameof(Tint), Value = nameof(TintThen), Guard = nameof(Ok), Match = new[] { nameof(Note), nameof(Paid) })]
+        [Restore("Friday", nameof(Tint), Value = nameof(TintThen), Guard = nameof(Ok), Match = new[] { nameof(Note), nameof(Paid) },
+            Fallback = new[] { "Thursday", "Wednesday" }, Otherwise = Otherwise.Null)]
         public partial record Invoice
         {
             [Key] public long Id { get; init; }

@@ -1,4 +1,5 @@
 using Backfill.Planning;
+using Backfill.Planning.Rules;
 using Backfill.Stores;
 
 namespace Backfill.Tests;
@@ -61,6 +62,12 @@ internal static class TestTables
 
     public static ColumnFacts Of(string name, string type, ColumnFamily family) =>
         new() { Name = name, Type = type, Family = family, Nullable = true };
+
+    public static InspectedArchive Side(TableInspection archive, bool oneServer = false) => new("Archive", archive, oneServer);
+
+    /// <summary>The whole preflight with one backup.</summary>
+    public static IReadOnlyList<Refusal> Checked(Restore restore, TableInspection live, TableInspection archive, bool oneServer) =>
+        Preflight.Check(restore, live, [Side(archive, oneServer)]);
 
     private static TableInspection Table(string database, string server, params ColumnFacts[] columns) => new()
     {

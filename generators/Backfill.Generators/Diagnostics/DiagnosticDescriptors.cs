@@ -77,6 +77,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CannotMatch = Of(
         DiagnosticIds.CannotMatch, "Column cannot be matched", "'{0}' cannot be in Match: {1}");
 
+    public static readonly DiagnosticDescriptor OtherwiseNullIntoNonNullable = Of(
+        DiagnosticIds.OtherwiseNullIntoNonNullable, "Otherwise.Null for a column that cannot be null", "'{0}' cannot be null, so Otherwise.Null has nothing to write; leave it out, or restore a nullable column");
+
+    public static readonly DiagnosticDescriptor SameArchiveTwice = Of(
+        DiagnosticIds.SameArchiveTwice, "Backup is named twice", "The backup '{0}' is asked already; name each backup once (connection names do not differ by case)");
+
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; {2}");
 
@@ -181,6 +187,8 @@ internal static class DiagnosticDescriptors
         NullFromValue,
         ValueReadsTarget,
         CannotMatch,
+        OtherwiseNullIntoNonNullable,
+        SameArchiveTwice,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

@@ -24,6 +24,8 @@ internal static class DiagnosticIds
     public const string ValueReadsTarget = "BKF0122";
     public const string TextForName = "BKF0108";
     public const string CannotMatch = "BKF0123";
+    public const string OtherwiseNullIntoNonNullable = "BKF0124";
+    public const string SameArchiveTwice = "BKF0125";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

@@ -12,6 +12,12 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         code.Line($"Name = {CSharp.Literal(restore.Name)},");
         code.Line($"Table = {CSharp.Literal(plan.Table)},");
         code.Line($"From = {CSharp.Literal(restore.From)},");
+        Items("Fallback", restore.Fallback.Select(CSharp.Literal));
+        if (restore.OtherwiseNull)
+        {
+            code.Line($"Otherwise = {CSharp.Backfill}Otherwise.Null,");
+        }
+
         Columns("Key", plan.Key);
         Items("RestoredColumns", plan.Columns.Select(Restored));
         Columns("LiveColumns", plan.Live);

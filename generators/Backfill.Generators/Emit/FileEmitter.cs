@@ -12,7 +12,7 @@ internal static class FileEmitter
         foreach (var plan in file.Plans)
         {
             var columns = string.Join(", ", plan.Columns.Select(c => $"{plan.Table}.{c.Target.Name} <- {c.Source.Name}"));
-            code.Line($"// {columns} of the backup {CSharp.Literal(plan.Restore.From)}, declared by [Restore] on {file.Type.MetadataName}.");
+            code.Line($"// {columns} of the backup {Backups(plan)}, declared by [Restore] on {file.Type.MetadataName}.");
             if (plan.Pins.Count > 0)
             {
                 code.Line($"// Pinned, because the schema file says they move by themselves: {string.Join(", ", plan.Pins)}. Whatever else the server moves is pinned when the plan is made.");
@@ -81,12 +81,14 @@ internal static class FileEmitter
     {
         var rows = plan.Restore.Where is { } where ? $" for the rows that <c>{CSharp.Xml(where.Method)}</c> selects" : string.Empty;
         var methods = plan.Columns.Select(c => c.Value?.Method).OfType<string>().Distinct().ToList();
-        var how = methods.Count == 0 ? string.Empty : $", as {string.Join(" and ", methods.Select(m => $"<c>{CSharp.Xml(m)}</c>"))} {(methods.Count == 1 ? "computes" : "compute")} it,";
+        var how = methods.Count == 0 ? string.Empty : $", as {string.Join(" and ", methods.Select(m => $"<c>{CSharp.Xml(m)}</c>"))} {(methods.Count == 1 ? "computes" : "compute")} it";
         var columns = string.Join(" and ", plan.Columns.Select(c => $"<c>{CSharp.Xml(c.Target.Name)}</c> from <c>{CSharp.Xml(c.Source.Name)}</c>"));
-        code.Line($"/// <summary>Puts back {columns} of the backup {CSharp.Xml(CSharp.Literal(plan.Restore.From))}{how}{rows}.</summary>");
+        code.Line($"/// <summary>Puts back {columns} of the backup {CSharp.Xml(Backups(plan))}{how}{rows}.</summary>");
         var parameters = plan.Restore.Where?.Parameters ?? default;
         var declared = string.Join(", ", parameters.Select(p => $"{p.Type} {CSharp.Identifier(p.Name)}"));
         var passed = string.Join(", ", parameters.Select(p => CSharp.Identifier(p.Name)));
         code.Line($"public static {CSharp.Backfill}Restore {CSharp.Identifier(plan.EntryPoint)}({declared}) => {plan.ClassName}.Instance.With([{passed}]);");
     }
+
+    private static string Backups(Plan plan) => string.Join(", else ", plan.Restore.Fallback.Prepend(plan.Restore.From).Select(CSharp.Literal));
 }

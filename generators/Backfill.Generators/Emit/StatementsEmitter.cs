@@ -66,7 +66,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private IReadOnlyList<string> ReadJournal() =>
     [
         $"SELECT {string.Join(", ", _key.Read("j"))}, {_key.First("t")} IS NULL,",
-        $"  {AsOne(HoldNew)}, {AsOne(HoldOld)},",
+        $"  {AsOne(HoldNew)}, {AsOne(HoldOld)}, {sql.Read("j.`archive_no`", ColumnKind.Int64)},",
         $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])}, {Listed(w => [sql.Text($"j.{w.New}", w.Kind)])}, {Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}",
         $"FROM {{journal}} j LEFT JOIN {{live}} t ON {_key.On("j", "t")}",
         .. SqlText.Where([OfRun, .. _key.Range("j")]),

@@ -27,6 +27,8 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="Columns">The restored properties, one or more, all written together.</param>
 /// <param name="Live">What is read from live besides the key, the targets first.</param>
 /// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
+/// <param name="Fallback">The backups that are asked next, in order.</param>
+/// <param name="OtherwiseNull">Whether rows that no backup has become NULL.</param>
 /// <param name="Where">The selection, or null for every row.</param>
 /// <param name="Match">The properties that must hold the same on both sides.</param>
 /// <param name="Guard">The guard's name, or null.</param>
@@ -40,6 +42,8 @@ internal sealed record DeclaredRestore(
     EquatableArray<RestoredProperty> Columns,
     EquatableArray<string> Live,
     EquatableArray<string> Archived,
+    EquatableArray<string> Fallback,
+    bool OtherwiseNull,
     WhereMethod? Where,
     EquatableArray<string> Match,
     string? Guard,

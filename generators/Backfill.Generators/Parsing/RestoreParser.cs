@@ -12,12 +12,9 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
     /// <param name="found">Targets (as <c>.Property</c>) and names of the restores before this one.</param>
     public DeclaredRestore? Parse(AttributeArguments attribute, Dictionary<string, string> found)
     {
-        var from = attribute.Positional(0) as string;
-        if (string.IsNullOrWhiteSpace(from))
-        {
-            problems.Add(DiagnosticDescriptors.EmptyName, attribute.At(0), "backup");
-        }
-
+        var archives = new ArchivesParser(attribute, problems);
+        var from = archives.From();
+        var fallback = archives.Fallback(from);
         if (attribute.Named("TimeZone") is string zone && string.IsNullOrWhiteSpace(zone))
         {
             problems.Add(DiagnosticDescriptors.EmptyName, attribute.At("TimeZone"), "time zone");
@@ -30,6 +27,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             CheckTarget(target, attribute);
         }
 
+        var otherwiseNull = archives.OtherwiseNull(target);
         var valueName = Method(attribute, "Value");
         if (target is not null && source is not null && valueName is null)
         {
@@ -67,6 +65,8 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             [new RestoredProperty(target.Name, source.Name, value?.Method)],
             [.. live.Distinct().Where(p => p == target.Name || !type.Key.Contains(p))],
             [.. archived.Distinct().Where((p, i) => i == 0 || !type.Key.Contains(p))],
+            [.. fallback],
+            otherwiseNull,
             where,
             [.. match],
             guard?.Method,

@@ -12,7 +12,7 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
 
     private IConfiguration? _configuration = given;
 
-    /// <summary>A runner on live, and on the backup of <paramref name="restore"/> unless it is null.</summary>
+    /// <summary>A runner on live, and on the backups of <paramref name="restore"/> unless it is null.</summary>
     /// <exception cref="WrongUseException">A connection string is missing or of no known kind.</exception>
     public BackfillRunner Runner(RestorePlan? restore, string? journalSchema)
     {
@@ -20,13 +20,16 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
         var archives = new Dictionary<string, Func<CancellationToken, Task<IArchive>>>();
         if (restore is not null)
         {
-            var archive = Find(restore.Declaration.From);
-            if (archive.GetType() != live.GetType())
+            foreach (var name in restore.Declaration.Archives)
             {
-                throw new WrongUseException($"The connection strings '{Live}' and '{restore.Declaration.From}' must be of one kind: both Server=, or both Sqlite=FILE.");
-            }
+                var archive = Find(name);
+                if (archive.GetType() != live.GetType())
+                {
+                    throw new WrongUseException($"The connection strings '{Live}' and '{name}' must be of one kind: both Server=, or both Sqlite=FILE.");
+                }
 
-            archives.Add(restore.Declaration.From, archive.OpenArchiveAsync);
+                archives.Add(name, archive.OpenArchiveAsync);
+            }
         }
 
         return new BackfillRunner(cancellationToken => live.OpenLiveAsync(journalSchema, cancellationToken), archives);

@@ -12,6 +12,10 @@ internal sealed record ListedRestore
 
     public required string Backup { get; init; }
 
+    public required IReadOnlyList<string> Fallback { get; init; }
+
+    public required Otherwise Otherwise { get; init; }
+
     public required IReadOnlyList<ListedColumn> Columns { get; init; }
 
     public required IReadOnlyList<string> Key { get; init; }
@@ -33,6 +37,8 @@ internal sealed record ListedRestore
         Restore = d.Name,
         Table = d.Table,
         Backup = d.From,
+        Fallback = d.Fallback,
+        Otherwise = d.Otherwise,
         Columns = [.. d.RestoredColumns.Select(c => new ListedColumn(c.Target.Name, c.Source.Name, c.Value))],
         Key = [.. d.Key.Select(k => k.Name)],
         Where = d.Where,

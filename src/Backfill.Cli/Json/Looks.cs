@@ -101,6 +101,8 @@ internal sealed record ExplainedRow
 
     public required IReadOnlyDictionary<string, string?>? Live { get; init; }
 
+    public required string? BackupName { get; init; }
+
     public required IReadOnlyDictionary<string, string?>? Backup { get; init; }
 
     public required bool Selected { get; init; }
@@ -114,6 +116,7 @@ internal sealed record ExplainedRow
         Restore = restore.Name,
         Key = e.Key.Parts,
         Live = e.LiveRow?.ToDictionary(),
+        BackupName = e.Archive,
         Backup = e.ArchivedRow?.ToDictionary(),
         Selected = e.Selected,
         Outcome = e.Outcome,

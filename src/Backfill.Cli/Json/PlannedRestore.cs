@@ -17,6 +17,8 @@ internal sealed record PlannedRestore
 
     public required PlannedSide Backup { get; init; }
 
+    public required IReadOnlyList<PlannedFallback> Fallback { get; init; }
+
     public required IReadOnlyList<string> Pinned { get; init; }
 
     public required long? SelectedInBackup { get; init; }
@@ -34,9 +36,10 @@ internal sealed record PlannedRestore
         Arguments = plan.Restore.Arguments.ToText().ToDictionary(),
         ArgumentNotes = plan.ArgumentNotes,
         Live = PlannedSide.Of(plan.Live),
-        Backup = PlannedSide.Of(plan.Archive),
+        Backup = PlannedSide.Of(plan.Archives[0].Inspection),
+        Fallback = [.. plan.Archives.Skip(1).Select(a => new PlannedFallback(a.Name, PlannedSide.Of(a.Inspection), a.Damaged))],
         Pinned = plan.Live.Pins,
-        SelectedInBackup = plan.DamagedInArchive,
+        SelectedInBackup = plan.Archives[0].Damaged,
         Notes = plan.Notes,
         ControlTables = plan.Live.Control is { } c ? new(c.Journal, c.Exceptions, c.Missing, c.Ddl, c.Grants) : null,
         Statements = [.. plan.Statements.Select(s => new PlannedStatement(s.Key, s.Value))],
@@ -51,3 +54,5 @@ internal sealed record PlannedSide(string Product, string Version, string Server
 internal sealed record PlannedControlTables(string Journal, string Exceptions, IReadOnlyList<string> Missing, IReadOnlyList<string> Ddl, IReadOnlyList<string> Grants);
 
 internal sealed record PlannedStatement(string Name, string Sql);
+
+internal sealed record PlannedFallback(string Name, PlannedSide Backup, long? SelectedInBackup);

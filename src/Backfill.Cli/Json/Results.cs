@@ -14,6 +14,8 @@ internal sealed record DryRunResult
 
     public required IReadOnlyDictionary<string, long> Outcomes { get; init; }
 
+    public required IReadOnlyList<JsonWrittenFrom> WrittenFrom { get; init; }
+
     public required bool Reconciles { get; init; }
 
     public required bool Partial { get; init; }
@@ -28,6 +30,7 @@ internal sealed record DryRunResult
         PlanId = dryRun.Plan.Id,
         Selected = dryRun.Counts.Selected,
         Outcomes = JsonCounts.Of(dryRun.Counts),
+        WrittenFrom = JsonWrittenFrom.Of(dryRun.WrittenFrom),
         Reconciles = dryRun.Counts.Reconciles,
         Partial = dryRun.Partial,
         Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],
@@ -50,6 +53,8 @@ internal sealed record RunResult
 
     public required IReadOnlyDictionary<string, long> Outcomes { get; init; }
 
+    public required IReadOnlyList<JsonWrittenFrom> WrittenFrom { get; init; }
+
     public required long Journaled { get; init; }
 
     public required bool Reconciles { get; init; }
@@ -70,6 +75,7 @@ internal sealed record RunResult
         State = run.State,
         Selected = run.Counts.Selected,
         Outcomes = JsonCounts.Of(run.Counts),
+        WrittenFrom = JsonWrittenFrom.Of(run.WrittenFrom),
         Journaled = run.Tables.Journaled,
         Reconciles = run.Reconciles,
         Discrepancies = run.Discrepancies,
@@ -97,4 +103,10 @@ internal sealed record JsonBucket(string Value, long Rows);
 internal sealed record JsonException(IReadOnlyList<string> Key, Outcome Outcome, string? Reason)
 {
     public static IReadOnlyList<JsonException> Of(IReadOnlyList<RowException> exceptions) => [.. exceptions.Select(e => new JsonException(e.Key.Parts, e.Outcome, e.Reason))];
+}
+
+/// <summary>How many written values are from a backup; null for those that became NULL because no backup has the row.</summary>
+internal sealed record JsonWrittenFrom(string? Backup, long Rows)
+{
+    public static IReadOnlyList<JsonWrittenFrom> Of(IReadOnlyList<WrittenFrom> written) => [.. written.Select(w => new JsonWrittenFrom(w.Archive, w.Rows))];
 }

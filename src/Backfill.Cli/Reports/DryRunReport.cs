@@ -10,7 +10,7 @@ internal static class DryRunReport
         var console = terminal.Out;
         var d = dryRun.Plan.Restore.Plan.Declaration;
         console.Title($"Dry run of {d.Name}: nothing was written");
-        OutcomeTable.Write(console, dryRun.Counts, OutcomeText.Tense.WouldRun);
+        OutcomeTable.Write(console, dryRun.Counts, dryRun.WrittenFrom, OutcomeText.Tense.WouldRun);
         foreach (var (column, now, after) in dryRun.Columns)
         {
             DistributionTable.Write(console, now, after, column);

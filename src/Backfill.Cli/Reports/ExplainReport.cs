@@ -10,7 +10,7 @@ internal static class ExplainReport
         console.Title($"{d.Table} {string.Join(", ", d.Key.Zip(explanation.Key.Parts, (k, part) => $"{k.Name} = {part}"))}");
         var live = explanation.LiveRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
         var archived = explanation.ArchivedRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{d.From}\"", Cell.Text));
+        var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{explanation.Archive ?? d.From}\"", Cell.Text));
         foreach (var name in (explanation.LiveRow ?? []).Concat(explanation.ArchivedRow ?? []).Select(c => c.Key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             table.AddRow(new Text(name), Value(live, name), Value(archived, name));
@@ -23,7 +23,7 @@ internal static class ExplainReport
 
         var fields = Layout.Fields()
             .Field("In live", live is null ? "no such row" : explanation.Selected ? "yes, and Where selects it" : "yes, but Where does not select it")
-            .Field("In the backup", archived is null ? "no such row" : "yes");
+            .Field(d.Fallback.Count == 0 ? "In the backup" : "In a backup", archived is null ? "no such row" : d.Fallback.Count == 0 ? "yes" : $"yes, in \"{explanation.Archive}\"");
         if (explanation.Outcome is { } outcome)
         {
             fields.Field("Outcome", outcome.ToString(), OutcomeText.Style(outcome));

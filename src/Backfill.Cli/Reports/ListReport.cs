@@ -16,6 +16,11 @@ internal static class ListReport
             {
                 fields.Field("Puts back", $"{d.Table}.{target.Name}")
                     .Field("from", source.Name == target.Name ? $"the same column of backup \"{d.From}\"" : $"{source.Name} of backup \"{d.From}\"");
+                if (d.Fallback.Count > 0)
+                {
+                    fields.Field("else", string.Join(", else ", d.Fallback.Select(name => $"backup \"{name}\"")));
+                }
+
                 if (value is not null)
                 {
                     fields.Field("Value", value);

@@ -14,13 +14,21 @@ internal static class OutcomeTable
         Outcome.Failed,
     ];
 
-    public static void Write(IAnsiConsole console, OutcomeCounts counts, OutcomeText.Tense tense)
+    /// <param name="console">The console.</param>
+    /// <param name="counts">The rows by outcome.</param>
+    /// <param name="from">Where the written values are from; shown where that can be more than one backup.</param>
+    /// <param name="tense">Whether it happened.</param>
+    public static void Write(IAnsiConsole console, OutcomeCounts counts, IReadOnlyList<WrittenFrom> from, OutcomeText.Tense tense)
     {
         var table = Layout.Table(("Outcome", Cell.Name), ("Rows", Cell.Number), ("", Cell.Text));
         foreach (var outcome in Order.Where(o => tense != OutcomeText.Tense.Undid || counts[o] > 0 || o is Outcome.Restored or Outcome.Conflict or Outcome.Failed))
         {
             var style = counts[outcome] == 0 ? Layout.Quiet : OutcomeText.Style(outcome);
             table.AddRow(new Text(outcome.ToString(), style), new Text(Layout.Count(counts[outcome]), style), new Text(OutcomeText.Of(outcome, tense), counts[outcome] == 0 ? Layout.Quiet : Style.Plain));
+            foreach (var (name, rows) in outcome == Outcome.Restored && from.Count > 1 ? from : [])
+            {
+                table.AddRow(new Text("", Layout.Quiet), new Text(Layout.Count(rows), Layout.Quiet), new Text(name is null ? "of them NULL, for no backup has the row" : $"of them from \"{name}\"", Layout.Quiet));
+            }
         }
 
         table.AddRow(

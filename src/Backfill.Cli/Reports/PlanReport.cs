@@ -37,12 +37,16 @@ internal static class PlanReport
         var d = plan.Restore.Plan.Declaration;
         console.Title($"Column restore {d.Name}");
         var fields = Layout.Fields()
-            .Field("Live", $"{Side(plan.Live)}, about {Layout.Rows(plan.Live.EstimatedRows)}")
-            .Field($"Backup \"{d.From}\"", $"{Side(plan.Archive)}, about {Layout.Rows(plan.Archive.EstimatedRows)}");
+            .Field("Live", $"{Side(plan.Live)}, about {Layout.Rows(plan.Live.EstimatedRows)}");
+        foreach (var (archive, i) in plan.Archives.Select((archive, i) => (archive, i)))
+        {
+            fields.Field($"{(i == 0 ? "Backup" : "else")} \"{archive.Name}\"", $"{Side(archive.Inspection)}, about {Layout.Rows(archive.Inspection.EstimatedRows)}");
+        }
+
         foreach (var (target, source, value, _) in d.RestoredColumns)
         {
             fields.Field("Puts back", $"{Column(plan.Live, target.Name)}")
-                .Field("from", $"{Column(plan.Archive, source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}");
+                .Field("from", $"{Column(plan.Archives[0].Inspection, source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}");
             if (value is not null)
             {
                 fields.Field("Value", $"{value} computes what is written");
@@ -75,13 +79,21 @@ internal static class PlanReport
             fields.Field("Skips", $"rows whose {string.Join(" and ", d.RestoredColumns.Select(c => c.Source.Name).Distinct())} {(d.RestoredColumns.Count == 1 ? "is" : "are")} the same in live and backup");
         }
 
-        fields.Field("Pinned", plan.Live.Pins.Count == 0 ? "nothing: the server moves no column of this table by itself" : $"{string.Join(", ", plan.Live.Pins)}, which the server would move otherwise");
-        if (plan.DamagedInArchive is { } damaged)
+        if (d.Otherwise == Otherwise.Null)
         {
-            fields.Field(
-                "In the backup",
-                damaged == 0 ? "no row looks damaged by the same Where" : $"{Layout.Rows(damaged)} look damaged by the same Where: was the backup taken after the damage?",
-                damaged == 0 ? Style.Plain : Layout.Look);
+            fields.Field("Otherwise", $"NULL, where no backup has the row");
+        }
+
+        fields.Field("Pinned", plan.Live.Pins.Count == 0 ? "nothing: the server moves no column of this table by itself" : $"{string.Join(", ", plan.Live.Pins)}, which the server would move otherwise");
+        foreach (var archive in plan.Archives)
+        {
+            if (archive.Damaged is { } damaged)
+            {
+                fields.Field(
+                    plan.Archives.Count == 1 ? "In the backup" : $"In \"{archive.Name}\"",
+                    damaged == 0 ? "no row looks damaged by the same Where" : $"{Layout.Rows(damaged)} look damaged by the same Where: was the backup taken after the damage?",
+                    damaged == 0 ? Style.Plain : Layout.Look);
+            }
         }
 
         if (plan.Live.Control is { } control)

@@ -32,7 +32,7 @@ internal static class RunReport
     {
         var console = app.Terminal.Out;
         console.Title($"Run {run.Id} of {run.Restore}{(run.Undoes is { } undone ? $", which takes run {undone} back" : "")}: {Words(run.State)}");
-        OutcomeTable.Write(console, run.Counts, run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
+        OutcomeTable.Write(console, run.Counts, run.WrittenFrom, run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
         var declaration = app.Restores.FirstOrDefault(r => r.Declaration.Name == run.Restore)?.Declaration;
         OutcomeTable.WriteExceptions(console, run.Exceptions, run.Counts.Exceptions, declaration is null ? ["key"] : [.. declaration.Key.Select(k => k.Name)]);
         console.Paragraph(

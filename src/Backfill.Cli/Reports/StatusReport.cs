@@ -57,7 +57,7 @@ internal static class StatusReport
         }
 
         console.Write(fields);
-        OutcomeTable.Write(console, status.Counts, run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
+        OutcomeTable.Write(console, status.Counts, [], run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
         if (suggest && plan is not null && NextSteps(run).ToList() is { Count: > 0 } steps)
         {
             Layout.GoOn(terminal, steps);

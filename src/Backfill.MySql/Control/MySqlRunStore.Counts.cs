@@ -10,26 +10,26 @@ internal sealed partial class MySqlRunStore
         {
             await using var command = session.Command(
                 $"""
-                SELECT '', COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run
-                UNION ALL SELECT `outcome`, COUNT(*) FROM {inspection.Control.Exceptions} WHERE `run_id` = @run GROUP BY `outcome`
+                SELECT '', `archive_no`, COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run GROUP BY `archive_no`
+                UNION ALL SELECT `outcome`, 0, COUNT(*) FROM {inspection.Control.Exceptions} WHERE `run_id` = @run GROUP BY `outcome`
                 """, timeoutSeconds: 0);
             command.Parameters.AddWithValue("run", run);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var journaled = 0L;
+            var journaled = new Dictionary<int, long>();
             var exceptions = new Dictionary<Outcome, long>();
             while (await reader.ReadAsync(cancellationToken))
             {
                 if (reader.GetString(0) is { Length: > 0 } outcome)
                 {
-                    exceptions[Enum.Parse<Outcome>(outcome)] = reader.GetInt64(1);
+                    exceptions[Enum.Parse<Outcome>(outcome)] = reader.GetInt64(2);
                 }
                 else
                 {
-                    journaled = reader.GetInt64(1);
+                    journaled[reader.GetInt32(1)] = reader.GetInt64(2);
                 }
             }
 
-            return new RunCounts(journaled, exceptions);
+            return new RunCounts(journaled.Values.Sum(), exceptions) { ByArchiveNo = journaled };
         }, cancellationToken);
 
     public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken) =>

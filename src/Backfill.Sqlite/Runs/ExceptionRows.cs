@@ -24,13 +24,17 @@ internal static class ExceptionRows
     public static RunCounts Count(Session session, long run, ControlTables control)
     {
         var id = new Parameter("@run", run);
-        var journaled = session.Number("count the journal", $"SELECT COUNT(*) FROM {control.Journal} WHERE run_id = @run", id);
+        var journaled = session.List(
+            "count the journal",
+            $"SELECT archive_no, COUNT(*) FROM {control.Journal} WHERE run_id = @run GROUP BY archive_no",
+            row => KeyValuePair.Create(row.GetInt32(0), row.GetInt64(1)),
+            id);
         var exceptions = session.List(
             "count the exceptions",
             $"SELECT outcome, COUNT(*) FROM {control.Exceptions} WHERE run_id = @run GROUP BY outcome",
             row => KeyValuePair.Create(Enum.Parse<Outcome>(row.GetString(0)), row.GetInt64(1)),
             id);
-        return new RunCounts(journaled, new Dictionary<Outcome, long>(exceptions));
+        return new RunCounts(journaled.Sum(j => j.Value), new Dictionary<Outcome, long>(exceptions)) { ByArchiveNo = new Dictionary<int, long>(journaled) };
     }
 
     /// <summary>The run's first ones in key order.</summary>

@@ -59,6 +59,15 @@ public sealed class RestoreAttribute : Attribute
     public new string[] Match { get; set; } = [];
 
     /// <summary>
+    /// Further backups, in order, as <c>new[] { Thursday, Wednesday }</c>: each is asked only for the rows that the ones before it do not have (or, by <see cref="Match"/>, have as
+    /// another thing's). A source that is NULL does not fall through. The journal keeps which backup each value is from.
+    /// </summary>
+    public string[] Fallback { get; set; } = [];
+
+    /// <summary>What becomes of rows that no backup has; <see cref="Otherwise.Keep"/> by default.</summary>
+    public Otherwise Otherwise { get; set; }
+
+    /// <summary>
     /// Leave a row alone when its source column is the same in live and in the backup. Right only where the damage itself moved the
     /// source (an application that stamps <c>updated_at</c>); a job that did not move it would see every row skipped. Off by default.
     /// </summary>

@@ -3,7 +3,7 @@ using Backfill.Planning;
 namespace Backfill.Journal;
 
 /// <summary>A journaled row next to its live row: whether live holds every value that was written, or every one from before.</summary>
-internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld)
+internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld, int ArchiveNo)
     where TKey : struct, IEquatable<TKey>;
 
 /// <summary>Takes journaled rows in key order, but not the one that is done already, and not more than asked for.</summary>
@@ -42,6 +42,20 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public Field Live(int i, int column) => Value(i, 2, column);
 
+    /// <summary>Whether NULL was written to every restored column.</summary>
+    public bool IsNull(int i)
+    {
+        for (var column = 0; column < _columns; column++)
+        {
+            if (!New(i, column).IsNull)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public void Add(IRowReader row)
     {
         Returned++;
@@ -52,16 +66,26 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             return;
         }
 
-        _rows.Add(new JournalRow<TKey>(key, Flag(row, 0), Flag(row, 1), Flag(row, 2)));
+        _rows.Add(new JournalRow<TKey>(key, Flag(row, 0), Flag(row, 1), Flag(row, 2), (int)row.Int64(_keyColumns + 3)));
         for (var i = 0; i < 3 * _columns; i++)
         {
-            _values.Add(row.Raw(_keyColumns + 3 + i));
+            _values.Add(row.Raw(_keyColumns + 4 + i));
         }
     }
+
+    /// <summary>The keys of the rows from a backup, and of those that no backup had.</summary>
+    public IRowSource KeysFrom(int archiveNo) => new Some(this, [.. Enumerable.Range(0, _rows.Count).Where(i => _rows[i].ArchiveNo == archiveNo || _rows[i].ArchiveNo == 0)]);
 
     public void Write(int index, IRowWriter row) => plan.WriteKey(row, _rows[index].Key);
 
     private bool Flag(IRowReader row, int ordinal) => row.Int64(_keyColumns + ordinal) != 0;
 
     private Field Value(int i, int which, int column) => _values[(((i * 3) + which) * _columns) + column];
+
+    private sealed class Some(JournalPage<TKey, TLive, TArchived> page, List<int> rows) : IRowSource
+    {
+        public int Count => rows.Count;
+
+        public void Write(int index, IRowWriter row) => page.Write(rows[index], row);
+    }
 }

@@ -8,28 +8,36 @@ namespace Backfill.Journal;
 /// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="remade">Makes the values again; null where the texts themselves are compared.</param>
-/// <param name="shifts">For each restored column how a source moves to its clock, or null; empty where the origin is a journal.</param>
 /// <param name="arena">Where moved times are kept.</param>
 internal sealed class OriginTexts<TKey, TLive, TArchived>(
-    RestorePlan<TKey, TLive, TArchived> plan, RemadeValues<TKey, TLive, TArchived>? remade, IReadOnlyList<TimeZoneShift?> shifts, FieldArena arena) : IRowSink
+    RestorePlan<TKey, TLive, TArchived> plan, RemadeValues<TKey, TLive, TArchived>? remade, FieldArena arena) : IRowSink
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
 {
     private readonly int _keyColumns = plan.Declaration.Key.Count;
     private readonly ColumnKind[] _kinds = [.. plan.Declaration.Targets.Select(c => c.Kind)];
-    private readonly Dictionary<TKey, int> _first = [];
+    private readonly Dictionary<TKey, (int First, IReadOnlyList<TimeZoneShift?> Shifts)> _rows = [];
     private readonly List<Field> _texts = [];
+    private IReadOnlyList<TimeZoneShift?> _shifts = [];
 
     public void Clear()
     {
-        _first.Clear();
+        _rows.Clear();
         _texts.Clear();
+    }
+
+    /// <summary>Before the rows of an origin are added.</summary>
+    /// <param name="shifts">For each restored column how a source moves to its clock, or null; empty where the origin is a journal.</param>
+    public void From(IReadOnlyList<TimeZoneShift?> shifts)
+    {
+        _shifts = shifts;
+        remade?.From(shifts);
     }
 
     public void Add(IRowReader row)
     {
-        _first[plan.ReadKey(row)] = _texts.Count;
+        _rows[plan.ReadKey(row)] = (_texts.Count, _shifts);
         if (remade is not null)
         {
             remade.AddTo(_texts, row);
@@ -45,14 +53,14 @@ internal sealed class OriginTexts<TKey, TLive, TArchived>(
     /// <summary>Whether all that was written to a row equals what it came from.</summary>
     public bool Equal(JournalPage<TKey, TLive, TArchived> page, int i)
     {
-        if (!_first.TryGetValue(page[i].Key, out var first))
+        if (!_rows.TryGetValue(page[i].Key, out var row))
         {
             return false;
         }
 
         for (var column = 0; column < _kinds.Length; column++)
         {
-            if (!Equal(column, _texts[first + column], page.New(i, column)))
+            if (!Equal(column, row.Shifts, _texts[row.First + column], page.New(i, column)))
             {
                 return false;
             }
@@ -61,21 +69,23 @@ internal sealed class OriginTexts<TKey, TLive, TArchived>(
         return true;
     }
 
+    public bool Has(in TKey key) => _rows.ContainsKey(key);
+
     /// <summary>What a restored column came from, for people; null where the row is not there.</summary>
     public string? Shown(in TKey key, int column)
     {
-        if (!_first.TryGetValue(key, out var first))
+        if (!_rows.TryGetValue(key, out var row))
         {
             return null;
         }
 
-        var text = _texts[first + column];
+        var text = _texts[row.First + column];
         return remade is null ? ReadableText.Of(text, _kinds[column])
             : _kinds[column] == ColumnKind.Binary && !text.IsNull ? "0x" + Convert.ToHexString(text.Bytes)
             : text.ToString();
     }
 
-    private bool Equal(int column, Field origin, Field written)
+    private bool Equal(int column, IReadOnlyList<TimeZoneShift?> shifts, Field origin, Field written)
     {
         var kind = _kinds[column];
         if (remade is not null)

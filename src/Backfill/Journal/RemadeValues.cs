@@ -5,13 +5,17 @@ namespace Backfill.Journal;
 
 /// <summary>Computes once more, from text that the server made, what the run made of an archived row.</summary>
 internal sealed class RemadeValues<TKey, TLive, TArchived>(
-    RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn[] columns, IReadOnlyList<TimeZoneShift?> shifts, FieldArena arena, bool fractionsAreDoubles)
+    RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn[] columns, FieldArena arena, bool fractionsAreDoubles)
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
 {
-    private readonly TextRow _row = new(plan.Declaration, shifts, arena, fractionsAreDoubles);
+    private readonly TextRow _row = new(plan.Declaration, arena, fractionsAreDoubles);
     private readonly int _columns = plan.Declaration.RestoredColumns.Count;
+
+    /// <summary>Before rows of a backup are added.</summary>
+    /// <param name="shifts">For each restored column how a source moves to its clock, or null.</param>
+    public void From(IReadOnlyList<TimeZoneShift?> shifts) => _row.Shifts = shifts;
 
     /// <summary>Adds the value of each restored column; text that no value equals where they cannot be made.</summary>
     public void AddTo(List<Field> values, IRowReader row)
@@ -37,10 +41,12 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
     public bool Equal(Field made, Field written, ColumnKind kind) => made.SameAs(TextRow.Readable(written, kind, fractionsAreDoubles), kind);
 
     /// <summary>A row of such texts as if the store had read its values.</summary>
-    private sealed class TextRow(RestoreDeclaration declaration, IReadOnlyList<TimeZoneShift?> shifts, FieldArena arena, bool fractionsAreDoubles) : IRowReader
+    private sealed class TextRow(RestoreDeclaration declaration, FieldArena arena, bool fractionsAreDoubles) : IRowReader
     {
         private readonly int _keyColumns = declaration.Key.Count;
         private IRowReader _row = null!;
+
+        public IReadOnlyList<TimeZoneShift?> Shifts { get; set; } = [];
 
         public TextRow Over(IRowReader row)
         {
@@ -56,7 +62,7 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
 
         public Field Raw(int ordinal) => Readable(_row.Raw(ordinal), declaration.ArchivedColumns[ordinal - _keyColumns].Kind, fractionsAreDoubles);
 
-        public Field InTargetZone(int ordinal, int column) => shifts[column] is { } shift ? shift.Apply(Raw(ordinal), arena) : Raw(ordinal);
+        public Field InTargetZone(int ordinal, int column) => Shifts[column] is { } shift ? shift.Apply(Raw(ordinal), arena) : Raw(ordinal);
 
         // SQLite shows 17 digits of a double, of which the shortest that name it are the value that was read.
         public static Field Readable(Field text, ColumnKind kind, bool fractionsAreDoubles) =>

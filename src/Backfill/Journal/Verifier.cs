@@ -27,9 +27,9 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
     {
         var page = new JournalPage<TKey, TLive, TArchived>(plan);
         var remade = prepared.Computed(_made) is { } computed && run.Undoes is null
-            ? new RemadeValues<TKey, TLive, TArchived>(plan, computed, prepared.Shifts, _made, prepared.Store.Dialect == SqlDialect.Sqlite)
+            ? new RemadeValues<TKey, TLive, TArchived>(plan, computed, _made, prepared.Store.Dialect == SqlDialect.Sqlite)
             : null;
-        var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade, prepared.Shifts, _made);
+        var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade, _made);
         var keys = new KeyProgress(run.StartKey, run.EndKey);
         CanonicalKey? done = null;
         do
@@ -71,15 +71,29 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
 
     private IEnumerable<RestoredColumn> ReadLive => prepared.Declaration.RestoredColumns.Where(c => c.ValueReadsLive);
 
-    private Task ReadOriginAsync<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
+    private async Task ReadOriginAsync<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
     {
         origin.Clear();
-        return run.Undoes is { } undone
-            ? prepared.Live.ReadUndoneTextAsync(undone, page, _arena, origin, cancellationToken)
-            : prepared.Archive!.ReadTextAsync(page, _arena, origin, cancellationToken);
+        if (run.Undoes is { } undone)
+        {
+            origin.From([]);
+            await prepared.Live.ReadUndoneTextAsync(undone, page, _arena, origin, cancellationToken);
+            return;
+        }
+
+        for (var i = 0; i < prepared.Archives.Count; i++)
+        {
+            // Each row is compared with the backup that it is from; one that no backup had, with all of them.
+            var keys = page.KeysFrom(i + 1);
+            if (keys.Count > 0)
+            {
+                origin.From(prepared.Archives[i].Shifts);
+                await prepared.Archives[i].Table.ReadTextAsync(keys, _arena, origin, cancellationToken);
+            }
+        }
     }
 
     private void Judge<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, OriginTexts<TKey, TLive, TArchived> origin)
@@ -92,7 +106,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             var row = page[i];
             var standing =
                 row.Gone ? Standing.Deleted
-                : row.HoldsNew ? (HasNoOrigin || origin.Equal(page, i) ? Standing.Holds : Standing.DiffersFromArchive)
+                : row.HoldsNew ? (IsFromOrigin(page, i, origin) ? Standing.Holds : Standing.DiffersFromArchive)
                 : row.HoldsOld ? Standing.BackAtOld
                 : Standing.ChangedSince;
             _rows++;
@@ -116,6 +130,16 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
                 ReadableText.Of(page.Live(i, column), target.Kind),
                 origin.Shown(page[i].Key, column))),
         ];
+
+    private bool IsFromOrigin<TKey, TLive, TArchived>(JournalPage<TKey, TLive, TArchived> page, int i, OriginTexts<TKey, TLive, TArchived> origin)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct =>
+        run.Undoes is null && page[i].ArchiveNo == 0
+
+            // By Match, a backup may have the key and yet not the row.
+            ? page.IsNull(i) && (!origin.Has(page[i].Key) || prepared.Declaration.Match.Count > 0)
+            : HasNoOrigin || origin.Equal(page, i);
 
     private async Task<IReadOnlyList<string>> ReconcileAsync()
     {

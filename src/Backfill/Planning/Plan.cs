@@ -15,11 +15,8 @@ public sealed record Plan
     /// <summary>The live side.</summary>
     public required TableInspection Live { get; init; }
 
-    /// <summary>The backup's side.</summary>
-    public required TableInspection Archive { get; init; }
-
-    /// <summary>Archived rows that the restore's own <c>Where</c> selects: more than a few mean a backup taken after the damage. Null where the backup lacks a column, or there is no <c>Where</c>.</summary>
-    public required long? DamagedInArchive { get; init; }
+    /// <summary>The backups, in the order in which they are asked.</summary>
+    public required IReadOnlyList<PlannedArchive> Archives { get; init; }
 
     /// <summary>What the arguments mean, one line each.</summary>
     public required IReadOnlyList<string> ArgumentNotes { get; init; }
@@ -30,3 +27,9 @@ public sealed record Plan
     /// <summary>The statements by name as they will run, live first, then those on the backup.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Statements { get; init; }
 }
+
+/// <summary>A backup of a plan.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Inspection">What its catalogue says.</param>
+/// <param name="Damaged">Archived rows that the restore's own <c>Where</c> selects: more than a few mean a backup taken after the damage. Null where the backup lacks a column, or there is no <c>Where</c>.</param>
+public sealed record PlannedArchive(string Name, TableInspection Inspection, long? Damaged);

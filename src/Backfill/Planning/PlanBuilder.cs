@@ -8,19 +8,37 @@ internal static class PlanBuilder
 {
     public static async Task<Plan> BuildAsync(PreparedRestore prepared, CancellationToken cancellationToken)
     {
-        var (live, archive) = (prepared.Inspection, prepared.ArchiveInspection!);
+        var live = prepared.Inspection;
+        List<PlannedArchive> archives = [];
+        foreach (var archive in prepared.Archives)
+        {
+            archives.Add(new PlannedArchive(archive.Name, archive.Inspection, await archive.Table.CountSelectedAsync(cancellationToken)));
+        }
+
         return new Plan
         {
             Id = prepared.PlanId,
             Restore = prepared.Restore,
             Live = live,
-            Archive = archive,
-            DamagedInArchive = await prepared.Archive!.CountSelectedAsync(cancellationToken),
+            Archives = archives,
             ArgumentNotes = ArgumentNotes.For(prepared.Restore, live),
-            Notes = [.. OwnNotes(prepared.Declaration, live, archive), .. live.Notes, .. archive.Notes],
-            Statements = [.. prepared.Live.Statements, .. prepared.Archive.Statements],
+            Notes =
+            [
+                .. prepared.Declaration.Where is null ? ["The restore has no Where: every row of the table is selected."] : Array.Empty<string>(),
+                .. live.Notes,
+                .. prepared.Archives.SelectMany(archive => Notes(prepared.Declaration, live, archive)),
+            ],
+            Statements = [.. prepared.Live.Statements, .. prepared.Archives.SelectMany((archive, i) => i == 0 ? archive.Table.Statements : Named(archive))],
         };
     }
+
+    // Each backup has its own table name, but the same statements.
+    private static IEnumerable<KeyValuePair<string, string>> Named(PreparedArchive archive) =>
+        archive.Table.Statements.Select(s => KeyValuePair.Create($"{s.Key} of \"{archive.Name}\"", s.Value));
+
+    private static IEnumerable<string> Notes(RestoreDeclaration declaration, TableInspection live, PreparedArchive archive) =>
+        OwnNotes(declaration, live, archive.Inspection).Concat(archive.Inspection.Notes)
+            .Select(note => declaration.Fallback.Count == 0 ? note : $"Backup \"{archive.Name}\": {note}");
 
     private static bool HasClock(ColumnFacts column) => column.Family is ColumnFamily.DateTime or ColumnFamily.Timestamp;
 
@@ -28,11 +46,6 @@ internal static class PlanBuilder
 
     private static IEnumerable<string> OwnNotes(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
-        if (declaration.Where is null)
-        {
-            yield return "The restore has no Where: every row of the table is selected.";
-        }
-
         foreach (var column in declaration.RestoredColumns)
         {
             var target = live.Columns[column.Target.Name];

@@ -17,12 +17,16 @@ internal sealed class PlanId
     {
     }
 
-    public static string Of(Restore restore, TableInspection live, TableInspection archive)
+    public static string Of(Restore restore, TableInspection live, IReadOnlyList<TableInspection> archives)
     {
         var id = new PlanId();
         id.Add("restore", restore);
         id.Add("live", live);
-        id.Add("archive", archive);
+        foreach (var archive in archives)
+        {
+            id.Add("archive", archive);
+        }
+
         return id.Hash();
     }
 

@@ -53,6 +53,16 @@ public sealed record RestoreDeclaration
     /// <summary>The name of the backup.</summary>
     public required string From { get; init; }
 
+    /// <summary>The backups to be asked after it, in order.</summary>
+    public IReadOnlyList<string> Fallback { get; init; } = [];
+
+    /// <summary>What becomes of rows that no backup has.</summary>
+    public Otherwise Otherwise { get; init; }
+
+    /// <summary>Every backup in order: <see cref="From"/>, then <see cref="Fallback"/>. The first has the number 1 in the journal.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Archives => [From, .. Fallback];
+
     /// <summary>The key columns, in the order of the declaration.</summary>
     public required IReadOnlyList<DeclaredColumn> Key { get; init; }
 

@@ -49,7 +49,7 @@ public sealed record Statements
 
     /// <summary>
     /// At most <c>@batch</c> journaled rows of <c>@run</c> from <c>@from</c> to <c>@until</c>, joined with live, in key order: the key; 1 when the live row is gone; 1 when live
-    /// holds every new value; 1 when it holds every old value; then all old, all new and all live values as <see cref="ReadArchiveText"/> writes them.
+    /// holds every new value; 1 when it holds every old value; <c>archive_no</c>; then all old, all new and all live values as <see cref="ReadArchiveText"/> writes them.
     /// </summary>
     public required string ReadJournal { get; init; }
 

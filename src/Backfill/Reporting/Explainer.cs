@@ -22,8 +22,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
         var live = new OneRow([.. declaration.Key, .. declaration.LiveColumns], declaration.Key.Count, row => TakeLive(plan.ReadLive(row)), hasFlag: true);
         await ReadLiveAsync(canonical, arena, live);
-        var archived = new OneRow([.. declaration.Key, .. declaration.ArchivedColumns], declaration.Key.Count, row => TakeArchived(plan.ReadArchived(row)), hasFlag: false);
-        await prepared.Archive!.ReadAsync(new OneKey<TKey, TLive, TArchived>(plan, asked), arena, archived, cancellationToken);
+        var (from, archived) = await ReadArchivesAsync(plan, asked, rows, arena, hasLive: live.Columns is not null);
 
         var (outcome, reason) = (live.Columns, live.Flag) switch
         {
@@ -36,7 +35,8 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
             Key = canonical,
             LiveRow = live.Columns,
             Selected = live.Flag,
-            ArchivedRow = archived.Columns,
+            Archive = from,
+            ArchivedRow = archived,
             Outcome = outcome,
             Reason = reason,
         };
@@ -52,17 +52,6 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
             return same;
         }
-
-        bool TakeArchived(in TArchived row)
-        {
-            var same = plan.KeyOf(in row).Equals(asked);
-            if (same)
-            {
-                rows.AddArchived(in row);
-            }
-
-            return same;
-        }
     }
 
     private async Task ReadLiveAsync(CanonicalKey canonical, FieldArena arena, IRowSink row)
@@ -74,6 +63,37 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         catch (FormatException error)
         {
             throw NoKey(error);
+        }
+    }
+
+    /// <summary>The row of the first backup that has it and, by Match, of the same thing; else of the last one that has it at all.</summary>
+    private async Task<(string? From, IReadOnlyList<KeyValuePair<string, string?>>? Row)> ReadArchivesAsync<TKey, TLive, TArchived>(
+        RestorePlan<TKey, TLive, TArchived> plan, TKey key, RestoreRows<TKey, TLive, TArchived> rows, FieldArena arena, bool hasLive)
+        where TKey : struct, IEquatable<TKey>
+        where TLive : struct
+        where TArchived : struct
+    {
+        (string? From, IReadOnlyList<KeyValuePair<string, string?>>? Row) found = default;
+        for (var i = 0; i < prepared.Archives.Count && !(hasLive ? rows.Found(0) : found.Row is not null); i++)
+        {
+            var archiveNo = i + 1;
+            var row = new OneRow(
+                [.. prepared.Declaration.Key, .. prepared.Declaration.ArchivedColumns], prepared.Declaration.Key.Count, read => Take(plan.ReadArchived(read), archiveNo), hasFlag: false);
+            await prepared.Archives[i].Table.ReadAsync(new OneKey<TKey, TLive, TArchived>(plan, key), arena, row, cancellationToken);
+            found = row.Columns is null ? found : (prepared.Archives[i].Name, row.Columns);
+        }
+
+        return found;
+
+        bool Take(in TArchived row, int archiveNo)
+        {
+            var same = plan.KeyOf(in row).Equals(key);
+            if (same)
+            {
+                rows.AddArchived(in row, archiveNo);
+            }
+
+            return same;
         }
     }
 
@@ -105,7 +125,9 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         var reason = rows.OutcomeOf(0) switch
         {
             Outcome.NotInArchive when rows.ReasonOf(0) is { } reused => reused,
-            Outcome.NotInArchive => $"The backup \"{declaration.From}\" has no row with this key.",
+            Outcome.NotInArchive => declaration.Fallback.Count == 0 ? $"The backup \"{declaration.From}\" has no row with this key." : "No backup has a row with this key.",
+            Outcome.SameAsArchive when !rows.Found(0) => $"{rows.KeyReused(0) ?? "No backup has the row."} Otherwise.Null would write NULL, which {Listed(declaration.Targets)} {(isGroup ? "are" : "is")} already.",
+            Outcome.Restored when !rows.Found(0) => $"{rows.KeyReused(0) ?? "No backup has the row."} Otherwise.Null would write NULL to {Listed(declaration.Targets)}.",
             Outcome.SameAsArchive => $"{Listed(declaration.Targets)} already {(isGroup ? "hold" : "holds")} what {(isGroup ? null : declaration.RestoredColumns[0].Value) ?? "the backup"} says.",
             Outcome.NullInArchive => $"{NullIn(rows)}, so there is nothing to put back{(isGroup ? ": the columns are written together or not at all" : "")}.",
             Outcome.SourceUnchanged => $"{Listed(declaration.RestoredColumns.Select(c => c.Source).Distinct())} {(isGroup ? "are" : "is")} the same in live and in the backup, and the restore skips such rows.",

@@ -13,6 +13,9 @@ public sealed record DryRun
     /// <summary>The rows by outcome. <see cref="Outcome.Restored"/>: would be written.</summary>
     public required OutcomeCounts Counts { get; init; }
 
+    /// <summary>Where the values that would be written are from, in the order in which the backups are asked.</summary>
+    public IReadOnlyList<WrittenFrom> WrittenFrom { get; init; } = [];
+
     /// <summary>How the values of each restored column are distributed over the selected rows.</summary>
     public required IReadOnlyList<ColumnDistribution> Columns { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Run
 
     /// <summary>What the tables say.</summary>
     public required RunCounts Tables { get; init; }
+
+    /// <summary>Where the written values are from, in the order in which the backups are asked; empty for an undo.</summary>
+    public IReadOnlyList<WrittenFrom> WrittenFrom { get; init; } = [];
 
     /// <summary>What does not reconcile, one sentence each; empty when every row is accounted for.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
@@ -141,6 +147,9 @@ public sealed record Explanation
 
     /// <summary>Whether <c>Where</c> selects it.</summary>
     public required bool Selected { get; init; }
+
+    /// <summary>The backup that <see cref="ArchivedRow"/> is of, or null.</summary>
+    public string? Archive { get; init; }
 
     /// <summary>The archived row's columns and texts, or null when the backup has no such row.</summary>
     public required IReadOnlyList<KeyValuePair<string, string?>>? ArchivedRow { get; init; }

@@ -15,6 +15,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
     private readonly List<RowException> _exceptions = [];
     private readonly DistributionCounter[] _now = [.. prepared.Declaration.Targets.Select(c => new DistributionCounter(c.Kind))];
     private readonly DistributionCounter[] _after = [.. prepared.Declaration.Targets.Select(c => new DistributionCounter(c.Kind))];
+    private readonly Dictionary<int, long> _byArchiveNo = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
     public async Task<DryRun> Visit<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> typed)
@@ -63,6 +64,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         {
             Plan = plan,
             Counts = _counts,
+            WrittenFrom = WrittenFrom.Of(prepared.Declaration, _byArchiveNo),
             Columns = [.. prepared.Declaration.Targets.Select((c, i) => new ColumnDistribution(c.Name, _now[i].ToDistribution(), _after[i].ToDistribution()))],
             Exceptions = _exceptions,
             Partial = partial,
@@ -81,7 +83,12 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         for (var i = 0; i < batch.Selected; i++)
         {
             var restored = batch.Rows.OutcomeOf(i) == Outcome.Restored;
-            _counts[Outcome.Restored] += restored ? 1 : 0;
+            if (restored)
+            {
+                _counts[Outcome.Restored]++;
+                _byArchiveNo[batch.Rows.ArchiveNo(i)] = _byArchiveNo.GetValueOrDefault(batch.Rows.ArchiveNo(i)) + 1;
+            }
+
             for (var column = 0; column < _now.Length; column++)
             {
                 var old = typed.Old(in batch.Rows.Live(i), column);

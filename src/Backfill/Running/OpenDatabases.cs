@@ -20,7 +20,7 @@ internal sealed class OpenDatabases(
 
     /// <summary>For verify: what a run that stands may be compared with, whatever would speak against running it again.</summary>
     public Task<PreparedRestore> PrepareToLookAsync(Restore restore, CancellationToken cancellationToken) =>
-        PrepareAsync(restore, (what, here, there, _) => Preflight.CheckReadable(what, here, there), cancellationToken);
+        PrepareAsync(restore, Preflight.CheckReadable, cancellationToken);
 
     /// <summary>For a run whose archive is the journal of another: no backup is needed.</summary>
     public Task<PreparedRestore> PrepareUndoAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>
@@ -28,7 +28,7 @@ internal sealed class OpenDatabases(
 
     /// <summary>For verify of such a run.</summary>
     public Task<PreparedRestore> PrepareUndoToLookAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>
-        PrepareUndoAsync(restore, undoes, (what, here) => Preflight.CheckReadable(what, here, null), cancellationToken);
+        PrepareUndoAsync(restore, undoes, (what, here) => Preflight.CheckReadable(what, here, []), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -52,31 +52,38 @@ internal sealed class OpenDatabases(
 
     private async Task<PreparedRestore> PrepareAsync(
         Restore restore,
-        Func<Restore, TableInspection, TableInspection, bool, IReadOnlyList<Refusal>> preflight,
+        Func<Restore, TableInspection, IReadOnlyList<InspectedArchive>, IReadOnlyList<Refusal>> preflight,
         CancellationToken cancellationToken)
     {
         var declaration = restore.Plan.Declaration;
-        if (!archives.TryGetValue(declaration.From, out var open))
+        if (declaration.Archives.FirstOrDefault(name => !archives.ContainsKey(name)) is { } unknown)
         {
-            throw new RestoreRefusedException($"{restore.Name} needs the backup \"{declaration.From}\", but there is no connection of that name; add the connection string '{declaration.From}'.");
+            throw new RestoreRefusedException($"{restore.Name} needs the backup \"{unknown}\", but there is no connection of that name; add the connection string '{unknown}'.");
         }
 
         var store = await LiveAsync(cancellationToken);
-        var archive = Keep(await open(cancellationToken));
         var here = await store.InspectAsync(declaration, cancellationToken);
-        var there = await archive.InspectAsync(declaration, cancellationToken);
-        // Another product is another server, and would not understand the token.
-        var oneServer = here.Server.Product == there.Server.Product
-            && await archive.SeesAsync(await store.HoldIdentityAsync(cancellationToken), cancellationToken);
-        Refuse(preflight(restore, here, there, oneServer));
-
-        var shifts = TimeRules.Shifts(declaration, here, there);
-        return new PreparedRestore(restore, store, Keep(store.Bind(restore, here)), here, PlanId.Of(restore, here, there))
+        string? token = null;
+        List<(IArchive Store, InspectedArchive Side)> found = [];
+        foreach (var name in declaration.Archives)
         {
-            Archive = Keep(archive.Bind(restore, there, shifts)),
-            ArchiveInspection = there,
-            Shifts = shifts,
+            var archive = Keep(await archives[name](cancellationToken));
+            var there = await archive.InspectAsync(declaration, cancellationToken);
+
+            // Another product is another server, and would not understand the token.
+            var oneServer = here.Server.Product == there.Server.Product
+                && await archive.SeesAsync(token ??= await store.HoldIdentityAsync(cancellationToken), cancellationToken);
+            found.Add((archive, new InspectedArchive(name, there, oneServer)));
+        }
+
+        Refuse(preflight(restore, here, [.. found.Select(f => f.Side)]));
+        return new PreparedRestore(restore, store, Keep(store.Bind(restore, here)), here, PlanId.Of(restore, here, [.. found.Select(f => f.Side.Inspection)]))
+        {
+            Archives = [.. found.Select(f => Bind(f.Store, f.Side.Name, f.Side.Inspection, TimeRules.Shifts(declaration, here, f.Side.Inspection)))],
         };
+
+        PreparedArchive Bind(IArchive archive, string name, TableInspection there, IReadOnlyList<TimeZoneShift?> shifts) =>
+            new(name, Keep(archive.Bind(restore, there, shifts)), there, shifts);
     }
 
     private static void Refuse(IReadOnlyList<Refusal> refusals)

@@ -11,14 +11,8 @@ namespace Backfill.Running;
 /// <param name="PlanId">The plan id.</param>
 internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveTable Live, TableInspection Inspection, string PlanId)
 {
-    /// <summary>The backup's table; null for a run whose archive is a journal.</summary>
-    public IArchiveTable? Archive { get; init; }
-
-    /// <summary>What the backup's catalogue says, or null.</summary>
-    public TableInspection? ArchiveInspection { get; init; }
-
-    /// <summary>For each restored column how its source's value moves to its clock, or null; empty for a run whose archive is a journal.</summary>
-    public IReadOnlyList<TimeZoneShift?> Shifts { get; init; } = [];
+    /// <summary>The backups, in the order in which they are asked; none for a run whose archive is a journal.</summary>
+    public IReadOnlyList<PreparedArchive> Archives { get; init; } = [];
 
     /// <summary>The live table as runs record it.</summary>
     public string LiveTable => $"{Inspection.Database}.{Inspection.Table}";
@@ -38,3 +32,10 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
         }
     }
 }
+
+/// <summary>A backup of a prepared restore.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Table">Its table.</param>
+/// <param name="Inspection">What its catalogue says.</param>
+/// <param name="Shifts">For each restored column how its source's value moves to its clock, or null.</param>
+internal sealed record PreparedArchive(string Name, IArchiveTable Table, TableInspection Inspection, IReadOnlyList<TimeZoneShift?> Shifts);

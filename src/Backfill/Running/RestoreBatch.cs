@@ -13,13 +13,13 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     private readonly RestorePlan<TKey, TLive, TArchived> _plan;
     private readonly Arguments _arguments;
     private readonly ILiveTable _live;
-    private readonly IArchiveTable _archive;
+    private readonly IReadOnlyList<PreparedArchive> _archives;
     private readonly FieldArena _arena = new();
     private readonly KeyText _keys = new();
     private readonly RestoreRows<TKey, TLive, TArchived> _rows;
     private readonly LiveSink<TKey, TLive, TArchived> _liveSink;
     private readonly ArchiveSink<TKey, TLive, TArchived> _archiveSink;
-    private readonly KeySource<TKey, TLive, TArchived> _allKeys;
+    private readonly List<int> _missing = [];
     private readonly List<int> _toWrite = [];
     private readonly Field[] _old;
     private readonly Field[] _new;
@@ -29,11 +29,10 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _plan = plan;
         _arguments = prepared.Restore.Arguments;
         _live = prepared.Live;
-        _archive = prepared.Archive!;
+        _archives = prepared.Archives;
         _rows = new(plan, prepared.Computed(_arena));
         _liveSink = new(_rows, _keys);
         _archiveSink = new(_rows);
-        _allKeys = new(_rows);
         _old = new Field[plan.Declaration.RestoredColumns.Count];
         _new = new Field[_old.Length];
     }
@@ -54,10 +53,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         EndsSlice = _liveSink.Returned < most + 1;
         FirstKey = Selected > 0 ? Key(0) : null;
         LastKey = Selected > 0 ? Key(Selected - 1) : null;
-        if (Selected > 0)
-        {
-            await _archive.ReadAsync(_allKeys, _arena, _archiveSink, cancellationToken);
-        }
+        await ReadArchivesAsync(cancellationToken);
 
         _toWrite.Clear();
         for (var i = 0; i < Selected; i++)
@@ -67,6 +63,22 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
             {
                 _toWrite.Add(i);
             }
+        }
+    }
+
+    // Only absence falls through to the next backup.
+    private async Task ReadArchivesAsync(CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < _archives.Count; i++)
+        {
+            _rows.Missing(_missing);
+            if (_missing.Count == 0)
+            {
+                return;
+            }
+
+            _archiveSink.ArchiveNo = i + 1;
+            await _archives[i].Table.ReadAsync(new KeySource<TKey, TLive, TArchived>(_rows, _missing), _arena, _archiveSink, cancellationToken);
         }
     }
 

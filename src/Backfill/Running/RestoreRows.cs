@@ -12,6 +12,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     where TArchived : struct
 {
     private readonly Dictionary<TKey, int> _index = [];
+    private readonly TArchived _nothing;
     private TLive[] _live = [];
     private TArchived[] _archived = [];
     private int[] _archiveNo = [];
@@ -25,7 +26,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public ref readonly TLive Live(int i) => ref _live[i];
 
-    public ref readonly TArchived Archived(int i) => ref _archived[i];
+    /// <summary>The archived row; one of NULLs where no backup has it.</summary>
+    public ref readonly TArchived Archived(int i) => ref Found(i) ? ref _archived[i] : ref _nothing;
 
     /// <summary>Whether a backup has the row, and it is one of the same thing.</summary>
     public bool Found(int i) => _archiveNo[i] > 0 && _mismatch[i] is null;
@@ -35,7 +37,23 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     public string? ReasonOf(int i) => _reasons[i];
 
     /// <summary>What a column is to hold in a row, NULL where the backup says nothing.</summary>
-    public Field New(int i, int column) => Found(i) ? plan.New(in _archived[i], column) : Field.Null;
+    public Field New(int i, int column) => plan.New(in Archived(i), column);
+
+    /// <summary>The number of the backup that has the row, from 1; 0 where none has.</summary>
+    public int ArchiveNo(int i) => Found(i) ? _archiveNo[i] : 0;
+
+    /// <summary>Which rows no backup has, so far.</summary>
+    public void Missing(List<int> missing)
+    {
+        missing.Clear();
+        for (var i = 0; i < Count; i++)
+        {
+            if (!Found(i))
+            {
+                missing.Add(i);
+            }
+        }
+    }
 
     public TKey KeyOf(int i) => plan.KeyOf(in _live[i]);
 
@@ -69,12 +87,14 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     }
 
     /// <summary>A row that a collation of the backup found, but whose key is another by its bytes, is no row of ours.</summary>
-    public void AddArchived(in TArchived row)
+    /// <param name="row">The row.</param>
+    /// <param name="archiveNo">The number of its backup, from 1.</param>
+    public void AddArchived(in TArchived row, int archiveNo)
     {
         if (_index.TryGetValue(plan.KeyOf(in row), out var i))
         {
             _archived[i] = row;
-            _archiveNo[i] = 1;
+            _archiveNo[i] = archiveNo;
             _mismatch[i] = plan.Mismatch(in _live[i], in row);
         }
     }
@@ -108,7 +128,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     {
         if (!Found(i))
         {
-            Set(i, Outcome.NotInArchive, _mismatch[i] is { } column ? ReasonText.KeyReused(column, plan.Declaration.From) : null);
+            DecideWithout(i);
             return;
         }
 
@@ -128,5 +148,33 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         {
             Set(i, Outcome.Failed, ReasonText.Of(error, asked));
         }
+    }
+
+    /// <summary>Why the archived row that was found is of another thing, or null.</summary>
+    public string? KeyReused(int i) => _mismatch[i] is { } column ? ReasonText.KeyReused(column, plan.Declaration.Archives[_archiveNo[i] - 1]) : null;
+
+    private void DecideWithout(int i)
+    {
+        if (plan.Declaration.Otherwise == Otherwise.Null)
+        {
+            Set(i, HoldsNothing(i) ? Outcome.SameAsArchive : Outcome.Restored, null);
+        }
+        else
+        {
+            Set(i, Outcome.NotInArchive, KeyReused(i));
+        }
+    }
+
+    private bool HoldsNothing(int i)
+    {
+        for (var column = 0; column < plan.Declaration.RestoredColumns.Count; column++)
+        {
+            if (!plan.Old(in _live[i], column).IsNull)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

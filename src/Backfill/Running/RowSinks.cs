@@ -34,7 +34,10 @@ internal sealed class ArchiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLiv
     where TLive : struct
     where TArchived : struct
 {
-    public void Add(IRowReader row) => rows.AddArchived(rows.Plan.ReadArchived(row));
+    /// <summary>The number of the backup they are from.</summary>
+    public int ArchiveNo { get; set; } = 1;
+
+    public void Add(IRowReader row) => rows.AddArchived(rows.Plan.ReadArchived(row), ArchiveNo);
 }
 
 /// <summary>Takes live rows that were read again under lock and judges them again.</summary>

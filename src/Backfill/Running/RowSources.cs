@@ -19,9 +19,6 @@ internal sealed class StageSource<TKey, TLive, TArchived>(RestoreRows<TKey, TLiv
     where TLive : struct
     where TArchived : struct
 {
-    /// <summary>The declared backup; fallbacks would count on from here.</summary>
-    private const long ArchiveNo = 1;
-
     public int Count => some.Count;
 
     /// <summary>The row being written, or null between rows.</summary>
@@ -32,7 +29,7 @@ internal sealed class StageSource<TKey, TLive, TArchived>(RestoreRows<TKey, TLiv
         var i = some[index];
         Current = i;
         rows.Plan.Write(row, in rows.Live(i), in rows.Archived(i));
-        row.Int64(ArchiveNo);
+        row.Int64(rows.ArchiveNo(i));
         Current = null;
     }
 }

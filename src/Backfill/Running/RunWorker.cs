@@ -86,6 +86,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             State = state,
             Counts = counts,
             Tables = tables,
+            WrittenFrom = undoes is null ? WrittenFrom.Of(prepared.Declaration, tables.ByArchiveNo) : [],
             Discrepancies = discrepancies,
             Notes = Reconciliation.Notes(counts),
             Exceptions = await Runs.ExceptionsAsync(run, prepared.Inspection, prepared.Declaration.Key, ShownExceptions, CancellationToken.None),

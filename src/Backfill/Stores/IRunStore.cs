@@ -55,4 +55,10 @@ public interface IRunStore
 public sealed record RangeFence(int RangeNo, long Epoch);
 
 /// <summary>What the tables say, to be compared with the counters.</summary>
-public sealed record RunCounts(long Journaled, IReadOnlyDictionary<Outcome, long> Exceptions);
+/// <param name="Journaled">Rows of the journal.</param>
+/// <param name="Exceptions">Rows of the exception table by outcome.</param>
+public sealed record RunCounts(long Journaled, IReadOnlyDictionary<Outcome, long> Exceptions)
+{
+    /// <summary>Rows of the journal by <c>archive_no</c>: 0 for rows that no backup has.</summary>
+    public IReadOnlyDictionary<int, long> ByArchiveNo { get; init; } = new Dictionary<int, long>();
+}

@@ -115,7 +115,7 @@ partial record Entry
                 """,
             ReadJournal = """
                 SELECT CAST(CONVERT(j.`key_code` USING utf8mb4) AS BINARY), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY), t.`code` IS NULL,
-                  CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY),
+                  CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30)))
                 FROM {journal} j LEFT JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
                 WHERE j.`run_id` = @run
@@ -210,7 +210,7 @@ partial record Entry
                 """,
             ReadJournal = """
                 SELECT j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`code` IS NULL,
-                  t.`total` IS j.`new`, t.`total` IS j.`old`,
+                  t.`total` IS j.`new`, t.`total` IS j.`old`, j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)), IIF(j.`new` IS NULL, NULL, printf('%!.17g', j.`new`)), IIF(t.`total` IS NULL, NULL, printf('%!.17g', t.`total`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
                 WHERE j.`run_id` = @run

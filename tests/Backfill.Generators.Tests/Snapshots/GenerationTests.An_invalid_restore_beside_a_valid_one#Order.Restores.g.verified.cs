@@ -86,7 +86,7 @@ partial record Order
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_id` AS BINARY), t.`id` IS NULL,
-                  CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY),
+                  CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30)))
                 FROM {journal} j LEFT JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
@@ -140,7 +140,7 @@ partial record Order
                 """,
             ReadJournal = """
                 SELECT j.`key_id`, t.`id` IS NULL,
-                  t.`total` IS j.`new`, t.`total` IS j.`old`,
+                  t.`total` IS j.`new`, t.`total` IS j.`old`, j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)), IIF(j.`new` IS NULL, NULL, printf('%!.17g', j.`new`)), IIF(t.`total` IS NULL, NULL, printf('%!.17g', t.`total`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0

@@ -159,7 +159,7 @@ partial class Studio
                     """,
                 ReadJournal = """
                     SELECT CAST(j.`key_actor_id` AS BINARY), CAST(j.`key_film_id` AS BINARY), t.`actor_id` IS NULL,
-                      CAST(t.`amount` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`amount` AS BINARY) <=> CAST(j.`old` AS BINARY),
+                      CAST(t.`amount` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`amount` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                       CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`amount` AS DECIMAL(65,30)))
                     FROM {journal} j LEFT JOIN {live} t ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
                     WHERE j.`run_id` = @run
@@ -286,7 +286,7 @@ partial class Studio
                     """,
                 ReadJournal = """
                     SELECT j.`key_actor_id`, j.`key_film_id`, t.`actor_id` IS NULL,
-                      t.`amount` IS j.`new`, t.`amount` IS j.`old`,
+                      t.`amount` IS j.`new`, t.`amount` IS j.`old`, j.`archive_no`,
                       IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)), IIF(j.`new` IS NULL, NULL, printf('%!.17g', j.`new`)), IIF(t.`amount` IS NULL, NULL, printf('%!.17g', t.`amount`))
                     FROM {journal} j LEFT JOIN {live} t ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
                     WHERE j.`run_id` = @run

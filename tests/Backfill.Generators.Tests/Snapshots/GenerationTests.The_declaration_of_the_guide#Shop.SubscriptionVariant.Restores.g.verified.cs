@@ -107,7 +107,7 @@ partial record SubscriptionVariant
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_id` AS BINARY), t.`id` IS NULL,
-                  CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY),
+                  CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(j.`new`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(t.`cancelled_at`, '%Y-%m-%d %H:%i:%s.%f')
                 FROM {journal} j LEFT JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
@@ -183,7 +183,7 @@ partial record SubscriptionVariant
                 """,
             ReadJournal = """
                 SELECT j.`key_id`, t.`id` IS NULL,
-                  t.`cancelled_at` IS j.`new`, t.`cancelled_at` IS j.`old`,
+                  t.`cancelled_at` IS j.`new`, t.`cancelled_at` IS j.`old`, j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, hex(j.`old`)), IIF(j.`new` IS NULL, NULL, hex(j.`new`)), IIF(t.`cancelled_at` IS NULL, NULL, hex(t.`cancelled_at`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0

@@ -99,7 +99,7 @@ partial class Ticket
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_ticket_no` AS BINARY), t.`ticket_no` IS NULL,
-                  CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY),
+                  CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(j.`new`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(t.`closed_at`, '%Y-%m-%d %H:%i:%s.%f')
                 FROM {journal} j LEFT JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
@@ -162,7 +162,7 @@ partial class Ticket
                 """,
             ReadJournal = """
                 SELECT j.`key_ticket_no`, t.`ticket_no` IS NULL,
-                  t.`closed_at` IS j.`new`, t.`closed_at` IS j.`old`,
+                  t.`closed_at` IS j.`new`, t.`closed_at` IS j.`old`, j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, hex(j.`old`)), IIF(j.`new` IS NULL, NULL, hex(j.`new`)), IIF(t.`closed_at` IS NULL, NULL, hex(t.`closed_at`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
@@ -282,7 +282,7 @@ partial class Ticket
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_ticket_no` AS BINARY), t.`ticket_no` IS NULL,
-                  CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new` USING utf8mb4) AS BINARY), CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`old` USING utf8mb4) AS BINARY),
+                  CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new` USING utf8mb4) AS BINARY), CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`old` USING utf8mb4) AS BINARY), CAST(j.`archive_no` AS BINARY),
                   HEX(CONVERT(j.`old` USING utf8mb4)), HEX(CONVERT(j.`new` USING utf8mb4)), HEX(CONVERT(t.`notes` USING utf8mb4))
                 FROM {journal} j LEFT JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
@@ -342,7 +342,7 @@ partial class Ticket
                 """,
             ReadJournal = """
                 SELECT j.`key_ticket_no`, t.`ticket_no` IS NULL,
-                  CAST(t.`notes` AS BLOB) IS CAST(j.`new` AS BLOB), CAST(t.`notes` AS BLOB) IS CAST(j.`old` AS BLOB),
+                  CAST(t.`notes` AS BLOB) IS CAST(j.`new` AS BLOB), CAST(t.`notes` AS BLOB) IS CAST(j.`old` AS BLOB), j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, hex(j.`old`)), IIF(j.`new` IS NULL, NULL, hex(j.`new`)), IIF(t.`notes` IS NULL, NULL, hex(t.`notes`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0

@@ -42,7 +42,7 @@ public sealed class Files_as_people_have_them
         var before = Image.Of(folder.Live);
         Db.Run(folder.Archive, "ALTER TABLE subscription_variants DROP COLUMN cancelled_at");
 
-        Assert.Null((await folder.Backfill().PlanAsync(SubscriptionVariant.Restore)).DamagedInArchive);
+        Assert.Null((await folder.Backfill().PlanAsync(SubscriptionVariant.Restore)).Archives[0].Damaged);
         await folder.Backfill().RunAsync(SubscriptionVariant.Restore, new RunOptions { MaxFailureRatio = 1 });
 
         Image.AssertEqual(shop.Repaired(before), Image.Of(folder.Live));

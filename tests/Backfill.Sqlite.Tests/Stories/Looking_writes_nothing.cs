@@ -42,7 +42,7 @@ public sealed class Looking_writes_nothing
     {
         using var folder = new Folder();
         Shop.Make(folder, [Shop.Damaged(1), (Shop.Damaged(2).Live, Shop.Damaged(2).Live), (Shop.Damaged(3).Live, Shop.Damaged(3).Live)]);
-        Assert.Equal(2, (await folder.Backfill().PlanAsync(SubscriptionVariant.Restore)).DamagedInArchive);
+        Assert.Equal(2, (await folder.Backfill().PlanAsync(SubscriptionVariant.Restore)).Archives[0].Damaged);
     }
 
     [Fact]

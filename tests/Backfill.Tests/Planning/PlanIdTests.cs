@@ -6,7 +6,7 @@ namespace Backfill.Tests.Planning;
 
 public class PlanIdTests
 {
-    private static readonly string Id = PlanId.Of(Story, Live, Archive);
+    private static readonly string Id = PlanId.Of(Story, Live, [Archive]);
 
     public static TheoryData<string, Restore, TableInspection, TableInspection> Moved()
     {
@@ -46,7 +46,7 @@ public class PlanIdTests
     public void Changes_when_anything_moves(string what, Restore restore, TableInspection live, TableInspection archive)
     {
         Assert.NotEmpty(what);
-        Assert.NotEqual(Id, PlanId.Of(restore, live, archive));
+        Assert.NotEqual(Id, PlanId.Of(restore, live, [archive]));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PlanIdTests
             note with { Least = 1 }, note with { Greatest = 1 }, note with { Precision = 1 }, note with { Scale = 1 }, note with { Length = 21 },
             note with { Charset = "latin1" }, note with { Collation = "utf8mb4_general_ci" }, note with { Generated = true }, note with { MovesByItself = true },
         ];
-        var ids = others.Append(note).Select(column => PlanId.Of(Story, Live.With(column), Archive)).ToList();
+        var ids = others.Append(note).Select(column => PlanId.Of(Story, Live.With(column), [Archive])).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
@@ -67,7 +67,7 @@ public class PlanIdTests
     public void Stays_when_only_statistics_and_notes_change()
     {
         var live = Live with { EstimatedRows = 5, Notes = ["note"], Control = new ControlTables("j", "e", [], [], ["j"]) };
-        Assert.Equal(Id, PlanId.Of(RestoreOf(Declaration), live, Archive with { EstimatedRows = 7 }));
+        Assert.Equal(Id, PlanId.Of(RestoreOf(Declaration), live, [Archive with { EstimatedRows = 7 }]));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class RestoreRowsTests
     {
         _rows.Clear(1);
         _rows.AddLive(Live(1, live));
-        _rows.AddArchived(Archived(1, archived));
+        _rows.AddArchived(Archived(1, archived), 1);
         _rows.Decide(0);
         Assert.Equal(outcome, _rows.OutcomeOf(0));
     }
@@ -28,7 +28,7 @@ public class RestoreRowsTests
     {
         _rows.Clear(2);
         _rows.AddLive(Live(1, "1"));
-        _rows.AddArchived(Archived(2, "2"));
+        _rows.AddArchived(Archived(2, "2"), 1);
         _rows.Decide(0);
         Assert.Equal(Outcome.NotInArchive, _rows.OutcomeOf(0));
     }
@@ -38,7 +38,7 @@ public class RestoreRowsTests
     {
         _rows.Clear(1);
         _rows.AddLive(Live(1, "1"));
-        _rows.AddArchived(Archived(1, "throw"));
+        _rows.AddArchived(Archived(1, "throw"), 1);
         _rows.Decide(0);
         Assert.Equal(Outcome.Failed, _rows.OutcomeOf(0));
         Assert.StartsWith("Guard threw InvalidOperationException: xxx", _rows.ReasonOf(0), StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public class RestoreRowsTests
     {
         _rows.Clear(1);
         _rows.AddLive(Live(1, "1"));
-        _rows.AddArchived(Archived(1, "x"));
+        _rows.AddArchived(Archived(1, "x"), 1);
         _rows.Decide(0);
         Assert.Equal("'x' cannot be read as int.", _rows.ReasonOf(0));
     }
@@ -60,7 +60,7 @@ public class RestoreRowsTests
     {
         _rows.Clear(2);
         _rows.AddLive(Live(1, "1"));
-        _rows.AddArchived(Archived(1, "x"));
+        _rows.AddArchived(Archived(1, "x"), 1);
         _rows.Decide(0);
         _rows.Clear(2);
         _rows.AddLive(Live(1, "1"));
@@ -94,7 +94,7 @@ public class RestoreRowsTests
         for (var i = 0; i < 1000; i++)
         {
             _rows.AddLive(new TestPlan.LiveRow(new TestPlan.Key(1, (ulong)i), _one));
-            _rows.AddArchived(new TestPlan.ArchivedRow(new TestPlan.Key(1, (ulong)i), _two));
+            _rows.AddArchived(new TestPlan.ArchivedRow(new TestPlan.Key(1, (ulong)i), _two), 1);
             _rows.Decide(i);
         }
     }

@@ -5,29 +5,31 @@ namespace Backfill.Planning.Rules;
 /// <summary>What the archived table must be, by itself and next to the live one.</summary>
 internal static class ArchiveRules
 {
-    public static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, TableInspection archive)
+    public static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, InspectedArchive side)
     {
+        var (name, archive) = (side.Name, side.Inspection);
         if (!archive.Exists)
         {
-            return [new Refusal($"The backup \"{declaration.From}\" ('{archive.Database}') has no table '{declaration.Table}'.", $"Check the connection string '{declaration.From}' and the account's SELECT privilege there.")];
+            return [new Refusal($"The backup \"{name}\" ('{archive.Database}') has no table '{declaration.Table}'.", $"Check the connection string '{name}' and the account's SELECT privilege there.")];
         }
 
         return declaration.Key.Concat(declaration.ArchivedColumns)
             .DistinctBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
             .Where(column => !archive.Columns.ContainsKey(column.Name))
             .Select(column => new Refusal(
-                $"The backup \"{declaration.From}\" has no column '{column.Name}' in '{declaration.Table}', which {NeededBy(declaration, column)} needs.",
+                $"The backup \"{name}\" has no column '{column.Name}' in '{declaration.Table}', which {NeededBy(declaration, column)} needs.",
                 "Take a backup that has the column, or change the declaration."));
     }
 
-    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, TableInspection archive, bool oneServer)
+    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, InspectedArchive side)
     {
+        var (from, archive) = (side.Name, side.Inspection);
         var key = declaration.Key.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (!key.SetEquals(archive.PrimaryKey))
         {
             var has = archive.PrimaryKey.Count == 0 ? "no primary key" : $"the primary key ({string.Join(", ", archive.PrimaryKey)})";
             yield return new Refusal(
-                $"The table '{archive.Table}' of the backup \"{declaration.From}\" has {has}, not ({string.Join(", ", key)}).",
+                $"The table '{archive.Table}' of the backup \"{from}\" has {has}, not ({string.Join(", ", key)}).",
                 "Give the backup's table that primary key, so that each live row finds exactly one archived row.");
         }
 
@@ -36,14 +38,14 @@ internal static class ArchiveRules
             if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[column.Name]) is { } difference)
             {
                 yield return new Refusal(
-                    $"The key column '{column.Name}' differs between live and the backup \"{declaration.From}\": {difference}.",
+                    $"The key column '{column.Name}' differs between live and the backup \"{from}\": {difference}.",
                     "Change the backup's column to the live column's type, or one key could stand for two rows.");
             }
         }
 
         foreach (var column in declaration.Key.Concat(declaration.ArchivedColumns))
         {
-            if (KindRules.Check(column, archive.Columns[column.Name], $"the backup \"{declaration.From}\"") is { } refusal)
+            if (KindRules.Check(column, archive.Columns[column.Name], $"the backup \"{from}\"") is { } refusal)
             {
                 yield return refusal;
             }
@@ -55,20 +57,20 @@ internal static class ArchiveRules
             if (here.Family != there.Family && here.Family != ColumnFamily.Dynamic && there.Family != ColumnFamily.Dynamic)
             {
                 yield return new Refusal(
-                    $"The matched column '{name}' is {here.Type} in live and {there.Type} in the backup \"{declaration.From}\": their values cannot be compared.",
+                    $"The matched column '{name}' is {here.Type} in live and {there.Type} in the backup \"{from}\": their values cannot be compared.",
                     "Match another column, or change the backup's column to the live column's type.");
             }
         }
 
         if (archive.Server.ReplicatesFrom is { } source && source == live.Server.Id)
         {
-            yield return new Refusal($"The backup \"{declaration.From}\" is a running replica of the live server.", "Its rows are as damaged as live's: stop its replication at a time before the damage, or use a real backup.");
+            yield return new Refusal($"The backup \"{from}\" is a running replica of the live server.", "Its rows are as damaged as live's: stop its replication at a time before the damage, or use a real backup.");
         }
 
-        if (oneServer && string.Equals(live.Table, archive.Table, StringComparison.OrdinalIgnoreCase)
+        if (side.IsLivesServer && string.Equals(live.Table, archive.Table, StringComparison.OrdinalIgnoreCase)
             && (archive.Server.Product == "SQLite" || string.Equals(live.Database, archive.Database, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return new Refusal($"The backup \"{declaration.From}\" is the live table itself.", $"Let the connection string '{declaration.From}' name the backup.");
+            yield return new Refusal($"The backup \"{from}\" is the live table itself.", $"Let the connection string '{from}' name the backup.");
         }
     }
 

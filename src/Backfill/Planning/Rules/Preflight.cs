@@ -2,26 +2,33 @@ using Backfill.Stores;
 
 namespace Backfill.Planning.Rules;
 
-/// <summary>Every neutral reason not to run, from what both catalogues say; the stores add what only they can see.</summary>
+/// <summary>A backup as preflight sees it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Inspection">What its catalogue says.</param>
+/// <param name="IsLivesServer">Whether it is on the server of live.</param>
+internal sealed record InspectedArchive(string Name, TableInspection Inspection, bool IsLivesServer);
+
+/// <summary>Every neutral reason not to run, from what the catalogues say; the stores add what only they can see.</summary>
 internal static class Preflight
 {
-    public static IReadOnlyList<Refusal> Check(Restore restore, TableInspection live, TableInspection archive, bool oneServer)
+    public static IReadOnlyList<Refusal> Check(Restore restore, TableInspection live, IReadOnlyList<InspectedArchive> archives)
     {
         var declaration = restore.Plan.Declaration;
-        var found = new List<Refusal>();
-        found.AddRange(LiveRules.Missing(declaration, live));
-        found.AddRange(ArchiveRules.Missing(declaration, archive));
-        found.AddRange(TimeRules.UnknownZone(declaration));
+        var found = CheckReadable(restore, live, archives).ToList();
         if (found.Count == 0)
         {
             found.AddRange(LiveRules.Check(declaration, live));
-            found.AddRange(ArchiveRules.Check(declaration, live, archive, oneServer));
-            found.AddRange(TimeRules.Check(restore, live, archive));
-            found.AddRange(TransferRules.Check(declaration, live, archive));
+            found.AddRange(TimeRules.CheckArguments(restore, live));
             found.AddRange(ValueRules.Check(declaration, live));
+            foreach (var archive in archives)
+            {
+                found.AddRange(ArchiveRules.Check(declaration, live, archive));
+                found.AddRange(TimeRules.Check(declaration, live, archive));
+                found.AddRange(TransferRules.Check(declaration, live, archive));
+            }
         }
 
-        return [.. found, .. live.Refusals, .. archive.Refusals];
+        return [.. found, .. live.Refusals, .. archives.SelectMany(a => a.Inspection.Refusals)];
     }
 
     /// <summary>For a run whose archive is a journal: only live is looked at.</summary>
@@ -38,10 +45,10 @@ internal static class Preflight
     }
 
     /// <summary>For looking only: what the statements need in order to be understood.</summary>
-    public static IReadOnlyList<Refusal> CheckReadable(Restore restore, TableInspection live, TableInspection? archive) =>
+    public static IReadOnlyList<Refusal> CheckReadable(Restore restore, TableInspection live, IReadOnlyList<InspectedArchive> archives) =>
     [
         .. LiveRules.Missing(restore.Plan.Declaration, live),
+        .. archives.SelectMany(archive => ArchiveRules.Missing(restore.Plan.Declaration, archive)),
         .. TimeRules.UnknownZone(restore.Plan.Declaration),
-        .. archive is null ? [] : ArchiveRules.Missing(restore.Plan.Declaration, archive),
     ];
 }

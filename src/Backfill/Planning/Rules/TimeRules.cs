@@ -13,20 +13,23 @@ internal static class TimeRules
         }
     }
 
-    public static IEnumerable<Refusal> Check(Restore restore, TableInspection live, TableInspection archive)
+    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, InspectedArchive archive)
     {
-        var declaration = restore.Plan.Declaration;
         foreach (var column in declaration.RestoredColumns)
         {
-            var (target, source) = (live.Columns[column.Target.Name], archive.Columns[column.Source.Name]);
+            var (target, source) = (live.Columns[column.Target.Name], archive.Inspection.Columns[column.Source.Name]);
             if (declaration.TimeZone is null && column.Value is null && Crosses(source.Family, target.Family))
             {
                 yield return new Refusal(
-                    $"The source '{source.Name}' is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
+                    $"The source '{source.Name}' of the backup \"{archive.Name}\" is {source.Type} and the restored column '{target.Name}' is {target.Type}: one is an instant, the other a wall clock.",
                     "Declare the TimeZone that the DATETIME is written in.");
             }
         }
+    }
 
+    public static IEnumerable<Refusal> CheckArguments(Restore restore, TableInspection live)
+    {
+        var declaration = restore.Plan.Declaration;
         var stamp = declaration.WhereColumns.FirstOrDefault(name => live.Columns[name].Family == ColumnFamily.Timestamp);
         if (stamp is not null && restore.Arguments.FirstWithOffset is { } parameter)
         {

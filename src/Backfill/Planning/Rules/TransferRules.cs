@@ -5,8 +5,9 @@ namespace Backfill.Planning.Rules;
 /// <summary>Whether each restored column holds every value of the source exactly: a server rounds and pads without an error (traps 11 and 40).</summary>
 internal static class TransferRules
 {
-    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, TableInspection archive)
+    public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, InspectedArchive side)
     {
+        var archive = side.Inspection;
         foreach (var column in declaration.RestoredColumns.Where(c => c.Value is null))
         {
             var (target, source) = (live.Columns[column.Target.Name], archive.Columns[column.Source.Name]);
@@ -14,7 +15,7 @@ internal static class TransferRules
                 && Problem(source, target, sameProduct: live.Server.Product == archive.Server.Product) is { } problem)
             {
                 yield return new Refusal(
-                    $"The restored column '{target.Name}' ({target.Type}) cannot hold every value of the backup's '{source.Name}' ({source.Type}): {problem}.",
+                    $"The restored column '{target.Name}' ({target.Type}) cannot hold every value of '{source.Name}' ({source.Type}) in the backup \"{side.Name}\": {problem}.",
                     "Widen the live column first, or restore from another column.");
             }
         }

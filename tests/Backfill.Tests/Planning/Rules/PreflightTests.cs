@@ -8,7 +8,7 @@ namespace Backfill.Tests.Planning.Rules;
 public class PreflightTests
 {
     [Fact]
-    public void The_tables_of_the_story_are_not_refused() => Assert.Empty(Preflight.Check(Story, Live, Archive, oneServer: false));
+    public void The_tables_of_the_story_are_not_refused() => Assert.Empty(Checked(Story, Live, Archive, oneServer: false));
 
     [Fact]
     public void A_table_that_live_lacks_names_the_live_connection() =>
@@ -35,7 +35,7 @@ public class PreflightTests
 
     [Fact]
     public void The_restored_column_may_be_missing_from_a_backup_that_is_older_than_it() =>
-        Assert.Empty(Preflight.Check(Story, Live, Archive.Without("cancelled_at"), oneServer: false));
+        Assert.Empty(Checked(Story, Live, Archive.Without("cancelled_at"), oneServer: false));
 
     [Fact]
     public void A_live_table_without_a_primary_key() =>
@@ -80,7 +80,7 @@ public class PreflightTests
 
     [Fact]
     public void A_key_of_another_kind_of_store_is_judged_row_by_row() =>
-        Assert.Empty(Preflight.Check(Story, Live, Archive.With(Of("id", "INTEGER", ColumnFamily.Dynamic)), oneServer: false));
+        Assert.Empty(Checked(Story, Live, Archive.With(Of("id", "INTEGER", ColumnFamily.Dynamic)), oneServer: false));
 
     [Fact]
     public void A_generated_target() =>
@@ -96,27 +96,27 @@ public class PreflightTests
 
     [Fact]
     public void A_replica_of_another_server_is_a_backup_like_any() =>
-        Assert.Empty(Preflight.Check(Story, Live, Archive with { Server = Archive.Server with { ReplicatesFrom = "server-3" } }, oneServer: false));
+        Assert.Empty(Checked(Story, Live, Archive with { Server = Archive.Server with { ReplicatesFrom = "server-3" } }, oneServer: false));
 
     [Fact]
     public void Live_as_its_own_backup()
     {
-        var refusal = Assert.Single(Preflight.Check(Story, Live, Archive with { Database = "SHOP" }, oneServer: true));
+        var refusal = Assert.Single(Checked(Story, Live, Archive with { Database = "SHOP" }, oneServer: true));
         Assert.StartsWith("The backup \"Archive\" is the live table itself.", refusal.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Another_schema_on_the_live_server_is_a_backup_like_any() => Assert.Empty(Preflight.Check(Story, Live, Archive, oneServer: true));
+    public void Another_schema_on_the_live_server_is_a_backup_like_any() => Assert.Empty(Checked(Story, Live, Archive, oneServer: true));
 
     [Fact]
     public void A_database_of_the_same_name_on_another_server_is_a_backup_like_any() =>
-        Assert.Empty(Preflight.Check(Story, Live, Archive with { Database = "shop" }, oneServer: false));
+        Assert.Empty(Checked(Story, Live, Archive with { Database = "shop" }, oneServer: false));
 
     [Fact]
     public void What_the_stores_find_is_refused_too()
     {
         var (here, there) = (new Refusal("A trigger.", "Allow it."), new Refusal("No SELECT.", "GRANT it."));
-        Assert.Equal([here, there], Preflight.Check(Story, Live with { Refusals = [here] }, Archive with { Refusals = [there] }, oneServer: false));
+        Assert.Equal([here, there], Checked(Story, Live with { Refusals = [here] }, Archive with { Refusals = [there] }, oneServer: false));
     }
 
     [Fact]
@@ -130,15 +130,15 @@ public class PreflightTests
     [Fact]
     public void Verify_is_not_stopped_by_what_only_speaks_against_writing()
     {
-        Assert.Empty(Preflight.CheckReadable(Story, Live with { Refusals = [new Refusal("Read-only.", "")] }, Archive));
-        Assert.Single(Preflight.CheckReadable(Story, Live, Archive.Without("updated_at")));
+        Assert.Empty(Preflight.CheckReadable(Story, Live with { Refusals = [new Refusal("Read-only.", "")] }, [Side(Archive)]));
+        Assert.Single(Preflight.CheckReadable(Story, Live, [Side(Archive.Without("updated_at"))]));
     }
 
     private static void Refused(TableInspection live, TableInspection archive, string problem) => Refused(Declaration, live, archive, problem);
 
     private static void Refused(RestoreDeclaration declaration, TableInspection live, TableInspection archive, string problem)
     {
-        var refusals = Preflight.Check(RestoreOf(declaration), live, archive, oneServer: false);
+        var refusals = Checked(RestoreOf(declaration), live, archive, oneServer: false);
         Assert.Contains(refusals, r => r.ToString().Contains(problem, StringComparison.Ordinal));
         Assert.All(refusals, r => Assert.EndsWith(".", r.Remedy, StringComparison.Ordinal));
     }

@@ -13,19 +13,19 @@ public class TimeRulesTests
     public void An_instant_into_a_wall_clock_needs_the_zone()
     {
         var archive = Archive.With(Timestamp("updated_at"));
-        var refusal = Assert.Single(Preflight.Check(Story, Live, archive, oneServer: false));
+        var refusal = Assert.Single(Checked(Story, Live, archive, oneServer: false));
         Assert.Contains("one is an instant, the other a wall clock", refusal.Problem, StringComparison.Ordinal);
-        Assert.Empty(Preflight.Check(RestoreOf(InBerlin), Live, archive, oneServer: false));
+        Assert.Empty(Checked(RestoreOf(InBerlin), Live, archive, oneServer: false));
     }
 
     [Fact]
     public void A_wall_clock_into_an_instant_needs_the_zone() =>
-        Assert.Single(Preflight.Check(Story, Live.With(Timestamp("cancelled_at")), Archive, oneServer: false));
+        Assert.Single(Checked(Story, Live.With(Timestamp("cancelled_at")), Archive, oneServer: false));
 
     [Fact]
     public void An_unknown_zone_is_refused_once()
     {
-        var refusal = Assert.Single(Preflight.Check(RestoreOf(Declaration with { TimeZone = "Mars/Olympus" }), Live, Archive, oneServer: false));
+        var refusal = Assert.Single(Checked(RestoreOf(Declaration with { TimeZone = "Mars/Olympus" }), Live, Archive, oneServer: false));
         Assert.Equal("This machine does not know the time zone 'Mars/Olympus'.", refusal.Problem);
     }
 
@@ -47,9 +47,9 @@ public class TimeRulesTests
     {
         var texts = new Dictionary<string, string?> { ["stampedFrom"] = "2025-03-01T00:00:00Z", ["stampedTo"] = "2025-03-03" };
         var restore = new TestPlan(InBerlin).WithText(texts);
-        Assert.Empty(Preflight.Check(restore, Live, Archive, oneServer: false));
+        Assert.Empty(Checked(restore, Live, Archive, oneServer: false));
 
-        var refusal = Assert.Single(Preflight.Check(restore, Live.With(Timestamp("cancelled_at")), Archive, oneServer: false));
+        var refusal = Assert.Single(Checked(restore, Live.With(Timestamp("cancelled_at")), Archive, oneServer: false));
         Assert.Contains("'stampedFrom' was given with an offset", refusal.Problem, StringComparison.Ordinal);
     }
 

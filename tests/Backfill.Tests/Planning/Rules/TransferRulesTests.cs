@@ -63,7 +63,7 @@ public class TransferRulesTests
     public void Is_refused(string problem, ColumnFacts source, ColumnFacts target)
     {
         var refusal = Assert.Single(Check(source, target));
-        Assert.Equal($"The restored column 't' ({target.Type}) cannot hold every value of the backup's 's' ({source.Type}): {problem}.", refusal.Problem);
+        Assert.Equal($"The restored column 't' ({target.Type}) cannot hold every value of 's' ({source.Type}) in the backup \"Archive\": {problem}.", refusal.Problem);
     }
 
     [Fact]
@@ -76,5 +76,5 @@ public class TransferRulesTests
     private static IEnumerable<Refusal> Check(ColumnFacts source, ColumnFacts target, string archiveProduct = "MySQL") => TransferRules.Check(
         Declaration with { RestoredColumns = [new(new(target.Name, default), new(source.Name, default))] },
         Live.With(target),
-        (Archive with { Server = Archive.Server with { Product = archiveProduct } }).With(source));
+        Side((Archive with { Server = Archive.Server with { Product = archiveProduct } }).With(source)));
 }
