@@ -79,17 +79,20 @@ public readonly partial struct Field : IEquatable<Field>
     {
         ColumnKind.Decimal or ColumnKind.DateTime or ColumnKind.Time or ColumnKind.TimeOfDay =>
             IsNull == other.IsNull && WithoutTrailingZeros(Bytes).SequenceEqual(WithoutTrailingZeros(other.Bytes)),
-        ColumnKind.Single or ColumnKind.Double => HasBytesOf(other) || (!IsNull && !other.IsNull && HasNumberOf(other)),
+        ColumnKind.Single or ColumnKind.Double => HasBytesOf(other) || (!IsNull && !other.IsNull && HasNumberOf(other, kind)),
         _ => HasBytesOf(other),
     };
 
     /// <summary>The text of the value, or null for SQL NULL. Allocates: for reports and errors.</summary>
     public override string? ToString() => IsNull ? null : Encoding.UTF8.GetString(Bytes);
 
-    private bool HasNumberOf(Field other) =>
+    // A server may show a FLOAT as a double with a digit less than it has; it is a float all the same.
+    private bool HasNumberOf(Field other, ColumnKind kind) =>
         double.TryParse(Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.TryParse(other.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var second)
-        && BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(second);
+        && (kind == ColumnKind.Single
+            ? BitConverter.SingleToInt32Bits((float)number) == BitConverter.SingleToInt32Bits((float)second)
+            : BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(second));
 
     /// <summary>The value for people, or null for SQL NULL: bytes as <c>0x…</c>, the sixteen bytes of a GUID as it is written. Allocates.</summary>
     public string? ToText(ColumnKind kind) => kind switch
