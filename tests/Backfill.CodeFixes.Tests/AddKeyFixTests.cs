@@ -41,13 +41,16 @@ public class AddKeyFixTests
     [Fact]
     public Task Each_whole_number_where_none_is_called_so() => Fix<AddKeyFix>.Becomes(
         """
-        // Orders.
+        using System.Buffers;
+        using System.Text;
+
         [Restore("Friday", nameof(Total))]
         public partial record {|BKF0003:Order|}(int Shop, long Number, decimal Total, int? Other);
         """,
         """
-        // Orders.
+        using System.Buffers;
         using System.ComponentModel.DataAnnotations;
+        using System.Text;
 
         [Restore("Friday", nameof(Total))]
         public partial record Order(int Shop, [property: Key] long Number, decimal Total, int? Other);

@@ -43,7 +43,7 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             yield return Missing(property, DeclaredPlace.Property, SchemaFile.Live, live, table);
         }
 
-        if (missing.Count == 0 && !table.PrimaryKey.SequenceEqual(key, StringComparer.OrdinalIgnoreCase))
+        if (key.Length > 0 && missing.Count == 0 && !table.PrimaryKey.SequenceEqual(key, StringComparer.OrdinalIgnoreCase))
         {
             yield return new SchemaProblem(
                 DiagnosticDescriptors.KeyMismatch,

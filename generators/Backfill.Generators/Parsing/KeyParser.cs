@@ -61,7 +61,7 @@ internal static class KeyParser
         }
         else if (PropertyParser.Parse(property) is not { } column || !column.Kind.CanBeKey())
         {
-            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, $"a {property.Type.ToDisplayString()}");
+            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, $"a {property.Type.Shown()}");
         }
         else if (column.Nullable && property.Type is not { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None })
         {

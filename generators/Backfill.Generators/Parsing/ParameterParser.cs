@@ -36,7 +36,7 @@ internal static class ParameterParser
             }
             else
             {
-                problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.ToDisplayString());
+                problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.Shown());
             }
         }
 

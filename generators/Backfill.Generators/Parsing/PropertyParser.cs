@@ -58,7 +58,7 @@ internal static class PropertyParser
             return "it is computed; name a property that is stored";
         }
 
-        return KindOf(property.Type) is null ? $"its type {property.Type.ToDisplayString()} is not supported{Instead(property.Type)}" : null;
+        return KindOf(property.Type) is null ? $"its type {property.Type.Shown()} is not supported{Instead(property.Type)}" : null;
     }
 
     /// <summary>What a name is that <see cref="All"/> does not have; null when it is nothing.</summary>

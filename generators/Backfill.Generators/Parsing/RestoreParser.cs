@@ -123,9 +123,9 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
                 DiagnosticDescriptors.SourceDoesNotFit,
                 location,
                 source.Name,
-                type.Properties[source.Name].Type.ToDisplayString(),
+                type.Properties[source.Name].Type.Shown(),
                 target.Name,
-                type.Properties[target.Name].Type.ToDisplayString());
+                type.Properties[target.Name].Type.Shown());
         }
         else if (source.Nullable && !target.Nullable)
         {

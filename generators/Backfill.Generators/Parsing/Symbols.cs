@@ -15,6 +15,9 @@ internal static class Symbols
     /// <summary>The name to compare with: <c>System.DateOnly</c>, without <c>global::</c> and keywords.</summary>
     public static string Named(this ITypeSymbol type) => type.ToDisplayString(FullName);
 
+    /// <summary>As a message names it: <c>DateTime?</c>.</summary>
+    public static string Shown(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
     public static string Qualified(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     public static AttributeData? Attribute(this ISymbol symbol, string fullName) =>

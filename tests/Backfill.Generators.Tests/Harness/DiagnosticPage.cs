@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Tests.Harness;
@@ -45,8 +46,13 @@ internal sealed class DiagnosticPage
     public IReadOnlyList<string> Code(string section, string language) =>
         [.. Section(section).Split("```").Where((block, i) => i % 2 == 1 && block.StartsWith(language + "\n", StringComparison.Ordinal)).Select(block => block[(language.Length + 1)..])];
 
-    /// <summary>Compiles a block as a project with implicit usings does.</summary>
-    public static GeneratorRun Compile(string code) => GeneratorRun.Of([code, Usings], naming: null);
+    /// <summary>Compiles each C# block of a section, as a project with implicit usings does, with the schema files before it.</summary>
+    public IEnumerable<GeneratorRun> Compile(string section)
+    {
+        ProjectFile[] files = [.. Code(section, "sql").Select(SchemaFile)];
+        files = files.Length > 0 || Id == "BKF0301" ? files : [.. Code("Example", "sql").Select(SchemaFile)];
+        return Code(section, "csharp").Select(code => GeneratorRun.Of([code, Usings], naming: null, files: files));
+    }
 
     /// <summary>A diagnostic as the compiler prints it, but for the help link.</summary>
     public static string Printed(Diagnostic diagnostic, string file)
@@ -60,4 +66,12 @@ internal sealed class DiagnosticPage
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 
     private string Section(string name) => _sections.Single(s => s.StartsWith(name + "\n", StringComparison.Ordinal))[name.Length..];
+
+    // Its first line says what it is called and what it describes: -- old.schema.sql, BackfillSchema="Friday"
+    private static ProjectFile SchemaFile(string sql)
+    {
+        var called = Regex.Match(sql, "^-- (?<name>\\S+\\.schema\\.sql)(, BackfillSchema=\"(?<database>\\w+)\")?\n");
+        Assert.True(called.Success, sql);
+        return new ProjectFile(called.Groups["name"].Value, sql, called.Groups["database"] is { Success: true, Value: var database } ? database : null);
+    }
 }

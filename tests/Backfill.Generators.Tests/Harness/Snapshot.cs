@@ -34,4 +34,19 @@ internal static class Snapshot
         Assert.True(different.Count == 0, $"Not as verified; compare with the .verified.cs beside it: {string.Join(", ", different)}");
         Assert.Empty(stale);
     }
+
+    /// <summary>Compares one text with <c>Snapshots/Class.Method#Hint.verified.txt</c>.</summary>
+    public static void Match(string hint, string text, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "")
+    {
+        var name = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", $"{Path.GetFileNameWithoutExtension(testFile)}.{method}#{hint}");
+        var (verified, received) = (name + ".verified.txt", name + ".received.txt");
+        if (File.Exists(verified) && File.ReadAllText(verified) == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, text);
+        Assert.Fail($"Not as verified; compare with the .verified.txt beside it: {received}");
+    }
 }
