@@ -26,6 +26,9 @@ public class ConditionDiagnosticsTests
     [InlineData("IsBig(live, [|least + 1|])", "is arithmetic")]
     [InlineData("[|Order.Parse(\"1\")|]", "does not take the row")]
     [InlineData("[|live.Count switch { 1 => true, _ => false }|]", "has no counterpart")]
+    [InlineData("[|live.State == (DayOfWeek)9|]", "no member of the enum of 'State' has the value 9")]
+    [InlineData("[|live.State == live.Day|]", "holds names")]
+    [InlineData("[|(int)live.State == least|]", "holds names")]
     [InlineData("(live.Active ? live.Count : [|(int)live.Total|]) > 2", "can change the value")]
     public void BKF0204_at_the_part_that_has_no_counterpart(string condition, string reason) =>
         Assert.Contains(reason, Expect.Error("BKF0204", Order(condition)).GetMessage(null), StringComparison.Ordinal);
@@ -92,6 +95,8 @@ public class ConditionDiagnosticsTests
             public bool Active { get; set; }
             public bool? Flag { get; set; }
             public string Name { get; set; } = "";
+            [Column(TypeName = "varchar(20)")] public DayOfWeek State { get; set; }
+            public DayOfWeek Day { get; set; }
             public byte[]? Blob { get; set; }
             public DateTime? ClosedAt { get; init; }
             public DateOnly Birth { get; init; }

@@ -20,6 +20,9 @@ public sealed class ConditionMeaningTests : IDisposable
         ["Flag"] = [null, false, true],
         ["Day"] = [DayOfWeek.Sunday, DayOfWeek.Wednesday, DayOfWeek.Friday, DayOfWeek.Saturday],
         ["MaybeDay"] = [null, DayOfWeek.Friday, DayOfWeek.Monday],
+        ["Status"] = ["New", "Open", "Closed", "Shut"],
+        ["MaybeStatus"] = [null, "New", "Open"],
+        ["Token"] = [Guid.Empty, new Guid("01234567-89ab-cdef-0123-456789abcdef"), new Guid("01234567-89ab-cdef-0123-456789abcde0")],
         ["Total"] = [0m, 1m, 1.5m, 2m, 9m],
         ["Number"] = [0.0, 0.1, 0.5, 6.0],
         ["Ratio"] = [0f, 0.5f, 1.5f],
@@ -80,7 +83,9 @@ public sealed class ConditionMeaningTests : IDisposable
             type.GetProperty("Id")!.SetValue(row, (ulong)id);
             foreach (var (name, value) in _rows[id - 1])
             {
-                type.GetProperty(name)!.SetValue(row, value);
+                var property = type.GetProperty(name)!;
+                var member = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+                property.SetValue(row, value is string text && member.IsEnum ? Enum.Parse(member, text) : value);
             }
 
             try
@@ -125,7 +130,7 @@ public sealed class ConditionMeaningTests : IDisposable
         return Pools[property].First(v => v is not null) switch
         {
             string => $"{column} TEXT COLLATE NOCASE",
-            DateTime or DateOnly or TimeSpan => $"{column} TEXT",
+            DateTime or DateOnly or TimeSpan or Guid => $"{column} TEXT",
             float or double => $"{column} REAL",
             decimal => $"{column} NUMERIC",
             _ => $"{column} INTEGER",
@@ -138,6 +143,7 @@ public sealed class ConditionMeaningTests : IDisposable
         DateTime { Day: 1 } t => t.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         TimeSpan t => Text(t),
+        Guid g => g.ToString(),
         _ => Bound(value),
     };
 
@@ -151,6 +157,7 @@ public sealed class ConditionMeaningTests : IDisposable
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeSpan t => t.Ticks,
+        Guid g => g.ToString("N").ToUpperInvariant(),
         _ => value,
     };
 

@@ -111,6 +111,17 @@ public class ConditionTests
     [InlineData("live.Nick != null && names.Contains(live.Nick)", "a.`nick` IS NOT NULL AND (CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) IN ({@names|CAST(@names AS BINARY)})) IS TRUE")]
     [InlineData("days.Contains(live.UpdatedAt)", "a.`updated_at` IN ({@days|@days})")]
     [InlineData("IsAmong(live, ids) || IsAmong(live, new[] { 5, 6 })", "(a.`count` IN ({@ids|@ids}) OR a.`count` IN (5, 6))")]
+    [InlineData("live.Token != Guid.Empty", "IF(LENGTH(a.`token`) = 16, HEX(a.`token`), UPPER(REPLACE(a.`token`, '-', ''))) <> @value1", "Guid 00000000-0000-0000-0000-000000000000")]
+    [InlineData("live.Token == new Guid(\"0123456789ABCDEF0123456789abcdef\") || live.Token == Guid.Parse(\"{01234567-89ab-cdef-0123-456789abcde0}\")", "(IF(LENGTH(a.`token`) = 16, HEX(a.`token`), UPPER(REPLACE(a.`token`, '-', ''))) = @value1 OR IF(LENGTH(a.`token`) = 16, HEX(a.`token`), UPPER(REPLACE(a.`token`, '-', ''))) = @value2)", "Guid 01234567-89ab-cdef-0123-456789abcdef", "Guid 01234567-89ab-cdef-0123-456789abcde0")]
+    [InlineData("live.Status == Status.Open", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY)", "String Open")]
+    [InlineData("live.MaybeStatus != Status.New", "NOT (CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY))", "String New")]
+    [InlineData("live.Status == Status.Closed", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY))", "String Closed", "String Shut")]
+    [InlineData("live.Status < Status.Closed", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY))", "String New", "String Open")]
+    [InlineData("Status.Open > live.MaybeStatus", "CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY)", "String New")]
+    [InlineData("live.MaybeStatus is null or Status.New", "(a.`maybe_status` IS NULL OR CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY))", "String New")]
+    [InlineData("new[] { Status.New, Status.Open }.Contains(live.Status)", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY))", "String New", "String Open")]
+    [InlineData("(live.MaybeStatus ?? live.Status) == Status.New", "CASE WHEN a.`maybe_status` IS NOT NULL THEN CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) ELSE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY) END", "String New", "String New")]
+    [InlineData("(int)live.Status > 0", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY), CAST(@value3 AS BINARY))", "String Open", "String Closed", "String Shut")]
     public void In_MySQL(string condition, string sql, params string[] constants)
     {
         var plan = Plans.Value[condition];
@@ -156,6 +167,8 @@ public class ConditionTests
     });
 
     private const string Columns = """
+        public enum Status { New, Open, Closed = 7, Shut = 7 }
+
         public abstract class Row
         {
             protected const int Limit = 2 + 3;
@@ -167,6 +180,8 @@ public class ConditionTests
             public bool? Flag { get; init; }
             public DayOfWeek Day { get; init; }
             public DayOfWeek? MaybeDay { get; init; }
+            [Column(TypeName = "varchar(20)")] public Status Status { get; init; }
+            [Column(TypeName = "ENUM('New','Open','Closed')")] public Status? MaybeStatus { get; init; }
             public decimal Total { get; init; }
             public double Number { get; init; }
             public float Ratio { get; init; }
@@ -177,6 +192,7 @@ public class ConditionTests
             public DateTime UpdatedAt { get; init; }
             public DateOnly Birth { get; init; }
             public TimeSpan Length { get; init; }
+            public Guid Token { get; init; }
         }
 
 

@@ -23,7 +23,7 @@ internal static class RestoreBinder
         var wrongType = check.OfType().FirstOrDefault(p => p.IsError);
         var columns = target.Properties.ToDictionary(
             p => p.Name,
-            p => new BoundColumn(names.Of(p.Name), p.Name, Member(p.Name, target), p.Kind, p.Nullable, p.EnumType));
+            p => new BoundColumn(names.Of(p.Name), p.Name, Member(p.Name, target), p.Kind, p.Nullable, p.EnumType, p.EnumNames));
         List<Plan> plans = [];
         List<InvalidRestore> invalid = [.. target.Invalid];
         foreach (var restore in target.Restores)

@@ -66,4 +66,5 @@ internal sealed record RestoredColumn(BoundColumn Target, BoundColumn Source, Va
 /// <param name="Kind">Its kind.</param>
 /// <param name="Nullable">Whether it can be null.</param>
 /// <param name="EnumType">The enum's qualified name, or null.</param>
-internal sealed record BoundColumn(string Name, string Property, string Member, ColumnKind Kind, bool Nullable, string? EnumType);
+/// <param name="EnumNames">The members of an enum whose column holds their names; empty where it holds their numbers.</param>
+internal sealed record BoundColumn(string Name, string Property, string Member, ColumnKind Kind, bool Nullable, string? EnumType, EquatableArray<EnumName> EnumNames);

@@ -40,6 +40,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         {
             code.Line();
             new RecordEmitter(code, type, plan, construction).Emit();
+            new EnumEmitter(code, plan).Emit();
         }
 
         code.Close();
@@ -122,7 +123,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? "Record(live)" : "default!")}, Record(archived))";
         var number = target.Kind.IsInteger() ? target.Kind.IsUnsigned() ? "UInt64" : "Int64" : target.Kind.ToString();
         var cast = target.EnumType is null ? string.Empty : target.Nullable ? $"({CSharp.Number(target.Kind)}?)" : $"({CSharp.Number(target.Kind)})";
-        return $"columns[{column}].{number}({cast}{call})";
+        return $"columns[{column}].{number}({(EnumEmitter.Is(target) ? EnumEmitter.Write(target, call) : cast + call)})";
     }
 
     private void EmitDecide()

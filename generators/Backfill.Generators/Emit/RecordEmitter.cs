@@ -48,6 +48,11 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
 
     private static string Value(BoundColumn column)
     {
+        if (EnumEmitter.Is(column))
+        {
+            return EnumEmitter.Read(column, $"row.{CSharp.Identifier(column.Member)}");
+        }
+
         var read = $"row.{CSharp.Identifier(column.Member)}.{column.Kind}{(column.Nullable ? "OrNull" : string.Empty)}()";
         return column.EnumType is null ? read : $"({column.EnumType}{(column.Nullable ? "?" : string.Empty)}){read}";
     }

@@ -15,6 +15,12 @@ internal abstract record Operand(ColumnKind Kind, bool Nullable)
         public static Number False { get; } = new("0", ColumnKind.Boolean);
     }
 
+    /// <summary>A column that holds the names of an enum's members; its kind is that of their numbers, which is how C# compares them. It never reaches SQL.</summary>
+    internal sealed record Named(string Property, ColumnKind Kind, bool Nullable, EquatableArray<EnumName> Names) : Operand(Kind, Nullable)
+    {
+        public Column Text => new(Property, ColumnKind.String, Nullable);
+    }
+
     internal sealed record Null() : Operand(ColumnKind.Boolean, Nullable: true);
 
     /// <summary>

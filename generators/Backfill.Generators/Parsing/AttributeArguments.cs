@@ -41,7 +41,8 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
 
     public Location? At(int index)
     {
-        var name = attribute.AttributeConstructor?.Parameters[index].Name;
+        // [Column(TypeName = "…")] has no argument there.
+        var name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(index)?.Name;
         var arguments = _syntax?.ArgumentList?.Arguments;
         var argument = arguments?.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name && name is not null)
             ?? arguments?.Where((a, i) => i == index && a.NameColon is null && a.NameEquals is null).FirstOrDefault();

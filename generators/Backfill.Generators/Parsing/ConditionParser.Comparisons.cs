@@ -25,6 +25,11 @@ internal sealed partial class ConditionParser
             };
         }
 
+        if (left is Operand.Named || right is Operand.Named)
+        {
+            return left is Operand.Named named ? Names(at, comparison, named, right) : Names(at, Mirrored(comparison), (Operand.Named)right, left);
+        }
+
         if (left is Operand.Number l && right is Operand.Number r)
         {
             var order = decimal.Parse(l.Text, CultureInfo.InvariantCulture).CompareTo(decimal.Parse(r.Text, CultureInfo.InvariantCulture));
@@ -50,6 +55,7 @@ internal sealed partial class ConditionParser
     {
         Operand.Null => new Condition.Always(true),
         Operand.Number => new Condition.Always(false),
+        Operand.Named named => new Condition.IsNull(named.Text),
         _ => new Condition.IsNull(operand),
     };
 

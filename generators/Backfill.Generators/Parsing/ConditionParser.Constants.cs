@@ -36,19 +36,29 @@ internal sealed partial class ConditionParser
         (SpecialType.System_DateTime, _, "MinValue") => Bind(ColumnKind.DateTime, "0001-01-01 00:00:00"),
         (_, "DateOnly", "MinValue") when IsOfSystem(member) => Bind(ColumnKind.Date, "0001-01-01"),
         (_, "DateOnly", "MaxValue") when IsOfSystem(member) => Bind(ColumnKind.Date, "9999-12-31"),
+        (_, "Guid", "Empty") when IsOfSystem(member) => Bind(ColumnKind.Guid, Guid.Empty.ToString()),
         (_, "TimeSpan", "Zero") when IsOfSystem(member) => Bind(ColumnKind.Time, "00:00:00"),
         _ => null,
     };
 
-    private static bool IsOfSystem(ISymbol member) => member.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+    private static bool IsOfSystem(ISymbol member) => member.ContainingType.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    // new Guid("…") and Guid.Parse("…")
+    private Operand.Bound? GuidConstant(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments is [{ Value.ConstantValue: { HasValue: true, Value: string text } }] && Guid.TryParse(text, out var guid) ? Bind(ColumnKind.Guid, guid.ToString()) : null;
 
     private Operand? Created(IObjectCreationOperation creation)
     {
+        if (PropertyParser.KindOf(creation.Type!) == ColumnKind.Guid && GuidConstant(creation.Arguments) is { } guid)
+        {
+            return guid;
+        }
+
         int[] parts = [.. creation.Arguments.Where(a => a.Parameter is { Type.SpecialType: SpecialType.System_Int32 }).OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value.ConstantValue.Value).OfType<int>()];
         var kind = PropertyParser.KindOf(creation.Type!);
         if (parts.Length != creation.Arguments.Length || creation.Initializer is not null || TimeText(kind, parts) is not { } text)
         {
-            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second[, millisecond[, microsecond]]]), new DateOnly(year, month, day) and new TimeSpan([days, ]hours, minutes, seconds[, milliseconds])") as Operand;
+            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second[, millisecond[, microsecond]]]), new DateOnly(year, month, day) new TimeSpan([days, ]hours, minutes, seconds[, milliseconds]) and new Guid(\"…\")") as Operand;
         }
 
         return Bind(kind!.Value, text);

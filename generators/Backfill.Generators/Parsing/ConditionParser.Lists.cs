@@ -74,6 +74,7 @@ internal sealed partial class ConditionParser
     {
         List<Operand> plain = [];
         Condition? rest = null;
+        var column = value;
         foreach (var item in items)
         {
             if (Compare(call, Comparison.Equal, value, item) is not { } equal)
@@ -81,8 +82,9 @@ internal sealed partial class ConditionParser
                 return null;
             }
 
-            if (equal is Condition.Compare { Right: (Operand.Number or Operand.Bound) and { Nullable: false } and { Kind: not ColumnKind.Boolean } right })
+            if (equal is Condition.Compare { Left: var left, Right: (Operand.Number or Operand.Bound) and { Nullable: false } and { Kind: not ColumnKind.Boolean } right })
             {
+                column = left;
                 plain.Add(right);
             }
             else
@@ -94,8 +96,8 @@ internal sealed partial class ConditionParser
         Condition? oneOf = plain.Count switch
         {
             0 => null,
-            1 => new Condition.Compare(Comparison.Equal, value, plain[0]),
-            _ => new Condition.OneOf(value, [.. plain]),
+            1 => new Condition.Compare(Comparison.Equal, column, plain[0]),
+            _ => new Condition.OneOf(column, [.. plain]),
         };
         return oneOf is null ? rest ?? new Condition.Always(false) : rest is null ? oneOf : new Condition.Or(oneOf, rest);
     }

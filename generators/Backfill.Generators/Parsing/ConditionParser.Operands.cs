@@ -32,6 +32,7 @@ internal sealed partial class ConditionParser
             IPropertyReferenceOperation property when IsRow(property.Instance) => Column(property),
             IMemberReferenceOperation { Instance: null } member when StaticConstant(member.Member) is { } constant => constant,
             IObjectCreationOperation creation => Created(creation),
+            IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "Guid" } parse } call when IsOfSystem(parse) && GuidConstant(call.Arguments) is { } guid => guid,
             IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(Parse(choice.Condition), OperandOf(choice.WhenTrue), OperandOf(whenFalse)),
             ICoalesceOperation coalesce => Coalesced(coalesce),
             IConditionalAccessOperation access => Accessed(access),
@@ -67,7 +68,9 @@ internal sealed partial class ConditionParser
         }
 
         _properties.Add(name);
-        return new Operand.Column(name, column.Kind, column.Nullable);
+        return column.EnumNames.Count > 0
+            ? new Operand.Named(name, PropertyParser.KindOf(reference.Property.Type)!.Value, column.Nullable, column.EnumNames)
+            : new Operand.Column(name, column.Kind, column.Nullable);
     }
 
     // C# converts to compare: byte with int, T with T?, an enum with its number. The column stays what it is where that loses nothing.

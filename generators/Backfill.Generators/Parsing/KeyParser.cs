@@ -59,6 +59,10 @@ internal static class KeyParser
         {
             problems.Add(DiagnosticDescriptors.NotAColumn, property.Location(), property.Name, reason);
         }
+        else if (EnumText.Is(property))
+        {
+            problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, "an enum whose column holds names");
+        }
         else if (PropertyParser.Parse(property) is not { } column || !column.Kind.CanBeKey())
         {
             problems.Add(DiagnosticDescriptors.UnsupportedKey, property.Location(), property.Name, $"a {property.Type.Shown()}");

@@ -58,7 +58,9 @@ internal static class PropertyParser
             return "it is computed; name a property that is stored";
         }
 
-        return KindOf(property.Type) is null ? $"its type {property.Type.Shown()} is not supported{Instead(property.Type)}" : null;
+        return KindOf(property.Type) is null
+            ? $"its type {property.Type.Shown()} is not supported{Instead(property.Type)}"
+            : EnumText.WhyNot(property);
     }
 
     /// <summary>What a name is that <see cref="All"/> does not have; null when it is nothing.</summary>
@@ -92,7 +94,9 @@ internal static class PropertyParser
         var underlying = Underlying(property.Type);
         var nullable = IsNullable(property.Type);
         var column = property.Attribute(ColumnAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
-        return new Property(property.Name, column, kind, nullable, underlying.TypeKind == TypeKind.Enum ? underlying.Qualified() : null);
+        return EnumText.Is(property)
+            ? new Property(property.Name, column, ColumnKind.String, nullable, underlying.Qualified(), EnumText.NamesOf(underlying))
+            : new Property(property.Name, column, kind, nullable, underlying.TypeKind == TypeKind.Enum ? underlying.Qualified() : null, []);
     }
 
     /// <summary>The kind of a C# type, through <c>Nullable</c> and enums; null when there is none.</summary>

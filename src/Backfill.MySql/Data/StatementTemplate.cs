@@ -64,11 +64,15 @@ internal sealed partial class StatementTemplate
     public static void RequireBound(string text, IEnumerable<string> bound)
     {
         var names = bound.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (ParameterName().Matches(text).Select(m => m.Groups[1].Value).FirstOrDefault(name => !names.Contains(name)) is { } missing)
+        if (ParameterName().Matches(QuotedName().Replace(text, "``")).Select(m => m.Groups[1].Value).FirstOrDefault(name => !names.Contains(name)) is { } missing)
         {
             throw new StoreException($"The statement has a parameter '@{missing}' that the restore does not declare.");
         }
     }
+
+    // A column may be called @x.
+    [GeneratedRegex("`(?:[^`]|``)*`")]
+    private static partial Regex QuotedName();
 
     [GeneratedRegex(@"(?<![@\w])@(\w+)")]
     private static partial Regex ParameterName();

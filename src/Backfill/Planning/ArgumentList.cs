@@ -47,6 +47,7 @@ internal static class ArgumentList
         ColumnKind.DateTime => Values<DateTime>(parameter, items),
         ColumnKind.Date => Values<DateOnly>(parameter, items),
         ColumnKind.Time => Values<TimeSpan>(parameter, items),
+        ColumnKind.Guid => Values<Guid>(parameter, items),
         ColumnKind.String => Typed<string?>(parameter, items),
         _ => throw new NotSupportedException($"A list of {parameter.Kind} cannot be an argument."),
     };

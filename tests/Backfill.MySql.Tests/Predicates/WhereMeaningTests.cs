@@ -21,6 +21,10 @@ public sealed class WhereMeaningTests
 
     private static string Declared(ProbeColumn column) => $"{column.Name} {(column.Name, column.Kind) switch
     {
+        ("token", _) => "BINARY(16)",
+        ("maybe_token", _) => "CHAR(36)",
+        ("mood", _) => "VARCHAR(20)",
+        ("maybe_mood", _) => "ENUM('Calm', 'new', 'Angry', 'Furious', 'Éclat')",
         (_, ColumnKind.Boolean) => "TINYINT(1)",
         (_, ColumnKind.Byte) => "TINYINT UNSIGNED",
         (_, ColumnKind.Int32) => "INT",
@@ -48,7 +52,7 @@ public sealed class WhereMeaningTests
         {
             for (var c = 0; c < rows[r].Length; c++)
             {
-                command.Parameters.AddWithValue($"@r{r}c{c}", Stored(rows[r][c], r));
+                command.Parameters.AddWithValue($"@r{r}c{c}", rows[r][c] is Guid guid && ProbeTable.Columns[c].Name == "token" ? guid.ToByteArray(bigEndian: true) : Stored(rows[r][c], r));
             }
         }
 
@@ -59,6 +63,8 @@ public sealed class WhereMeaningTests
     {
         true => 1 + (row % 3),
         DayOfWeek day => (int)day,
+        Guid guid => row % 2 == 0 ? guid.ToString() : guid.ToString().ToUpperInvariant(),
+        Mood mood => ProbeColumn.NameOf(mood, row),
 
         // The driver's own text of a float has too few digits.
         float f => (double)f,

@@ -30,8 +30,10 @@ public sealed class Where_means_what_CSharp_means
     // A collation that only a comparison of bytes withstands.
     private static string Declared(ProbeColumn column, string decimals) => $"{column.Name} {column.Kind switch
     {
+        _ when column.IsNamed => "TEXT COLLATE NOCASE",
         ColumnKind.String => "TEXT COLLATE NOCASE",
         ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time => "TEXT",
+        ColumnKind.Guid => "BLOB",
         ColumnKind.Decimal => decimals,
         ColumnKind.Double or ColumnKind.Single => "REAL",
         _ => "INTEGER",
@@ -66,8 +68,11 @@ public sealed class Where_means_what_CSharp_means
         null => DBNull.Value,
         bool b => b ? 1L + (row % 3) : 0L,
         DayOfWeek day => (long)day,
+        Mood mood => ProbeColumn.NameOf(mood, row),
         ulong u => (long)u,
         float f => (double)f,
+        Guid g when row % 3 == 0 => g.ToByteArray(bigEndian: true),
+        Guid g => row % 3 == 1 ? g.ToString() : g.ToString().ToUpperInvariant(),
         decimal d => d.ToString(CultureInfo.InvariantCulture),
         DateTime t => t.ToString(row % 2 == 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFF" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -418,3 +418,24 @@ public partial class Other_predicates : Probe
 
     private static bool IsBig(Other_predicates row, int than) => row.Count > than || (row.Active && IsNamed(row, "a"));
 }
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Enums_by_name : Probe
+{
+    private static bool Which(Enums_by_name live, int least) =>
+        live.Mood == Mood.Angry && live.Count > least || live.MaybeMood > Mood.@new || (live.MaybeMood ?? live.Mood) == Mood.Calm;
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Enums_by_name_with_null : Probe
+{
+    private static bool Which(Enums_by_name_with_null live) =>
+        live.MaybeMood != Mood.Furious && live.Active || live.MaybeMood is null or Mood.Éclat || new[] { Mood.Calm, Mood.@new }.Contains(live.Mood) && !(live.MaybeMood >= Mood.@new);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Guids : Probe
+{
+    private static bool Which(Guids live, Guid other, Guid? maybe, Guid?[] tokens) =>
+        live.Token == other || live.MaybeToken != maybe && live.Token != Guid.Empty || tokens.Contains(live.MaybeToken) || live.MaybeToken == live.Token;
+}

@@ -1,6 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace Backfill.Predicates;
+
+/// <summary>Stored by its names, of which one is a keyword and two are one number.</summary>
+public enum Mood
+{
+    Calm = -1,
+    @new = 0,
+    Angry = 3,
+#pragma warning disable CA1069 // Two names of one number are the point.
+    Furious = 3,
+#pragma warning restore CA1069
+    Éclat = 4,
+}
 
 /// <summary>A column of every kind that a predicate can look at, once NOT NULL and once not.</summary>
 public abstract class Probe
@@ -16,6 +29,8 @@ public abstract class Probe
     public bool? Flag { get; init; }
     public DayOfWeek Day { get; init; }
     public DayOfWeek? MaybeDay { get; init; }
+    [Column(TypeName = "varchar(20)")] public Mood Mood { get; init; }
+    [Column(TypeName = "enum('Calm','new','Angry','Furious','Éclat')")] public Mood? MaybeMood { get; init; }
     public decimal Total { get; init; }
     public decimal? MaybeTotal { get; init; }
     public double Number { get; init; }
@@ -30,4 +45,6 @@ public abstract class Probe
     public DateOnly? MaybeBirth { get; init; }
     public TimeSpan Length { get; init; }
     public TimeSpan? MaybeLength { get; init; }
+    public Guid Token { get; init; }
+    public Guid? MaybeToken { get; init; }
 }

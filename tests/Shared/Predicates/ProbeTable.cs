@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Reflection;
 using Backfill.Planning;
 using CsCheck;
@@ -28,6 +29,7 @@ internal sealed class ProbeColumn
         Nullable = System.Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
         var type = System.Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         _enumType = type.IsEnum ? type : null;
+        IsNamed = property.GetCustomAttribute<ColumnAttribute>() is not null;
         Kind = Enum.GetValues<ColumnKind>().First(k => ArgumentText.TypeOf(k) == (type.IsEnum ? typeof(int) : type));
     }
 
@@ -35,10 +37,26 @@ internal sealed class ProbeColumn
 
     public string Name { get; }
 
+    /// <summary>The kind of its values; of an enum that of its numbers.</summary>
     public ColumnKind Kind { get; }
+
+    /// <summary>Whether it holds the names of an enum's members.</summary>
+    public bool IsNamed { get; }
 
     public bool Nullable { get; }
 
     /// <summary>A member of the enum in place of its number.</summary>
-    public object? Typed(object? value) => value is null || _enumType is null ? value : Enum.ToObject(_enumType, Math.Abs((int)value % 7));
+    public object? Typed(object? value)
+    {
+        if (value is null || _enumType is null)
+        {
+            return value;
+        }
+
+        var members = Enum.GetValuesAsUnderlyingType(_enumType);
+        return Enum.ToObject(_enumType, members.GetValue(Math.Abs((int)value % members.Length))!);
+    }
+
+    /// <summary>The name of a member in the column: where two members are one number, programs write either.</summary>
+    public static string NameOf(Mood mood, int row) => mood == Mood.Angry && row % 2 == 0 ? nameof(Mood.Furious) : mood == Mood.Angry ? nameof(Mood.Angry) : mood.ToString();
 }

@@ -41,6 +41,7 @@ internal static class Values
         ColumnKind.String => Gen.OneOf(One(Texts), Gen.Select(One(Texts), One(Texts), (a, b) => a + b)).Select(v => (object?)v),
         ColumnKind.DateTime => One(Times).Select(v => (object?)v),
         ColumnKind.Date => Const(new DateOnly(1000, 1, 1), new DateOnly(1999, 12, 31), new DateOnly(2000, 1, 1), new DateOnly(9999, 12, 31)),
+        ColumnKind.Guid => Const(Guid.Empty, new Guid("01234567-89ab-cdef-0123-456789abcdef"), new Guid("fedcba98-7654-3210-ffff-000000000001"), Guid.AllBitsSet),
         ColumnKind.Time => One(Lengths).Select(v => (object?)v),
         _ => throw new NotSupportedException(kind.ToString()),
     };

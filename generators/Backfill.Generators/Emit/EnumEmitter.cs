@@ -1,0 +1,56 @@
+using Backfill.Generators.Binding;
+
+namespace Backfill.Generators.Emit;
+
+/// <summary>Writes how the names of an enum's members are read from a column of text, and written to it.</summary>
+internal sealed class EnumEmitter(CodeWriter code, Plan plan)
+{
+    private const string Unknown = "var other => throw new global::System.FormatException";
+
+    public static bool Is(BoundColumn column) => column.EnumNames.Count > 0;
+
+    /// <summary>The member whose name the field holds.</summary>
+    public static string Read(BoundColumn column, string field) =>
+        column.Nullable ? $"{field}.IsNull ? null : {Reader(column)}({field})" : $"{Reader(column)}({field})";
+
+    /// <summary>The name of a member, or null.</summary>
+    public static string Write(BoundColumn column, string value) => $"NameOf{column.Member}({value})";
+
+    public void Emit()
+    {
+        foreach (var column in plan.Live.Concat(plan.Archived).Where(Is).Distinct())
+        {
+            code.Line();
+            code.Open($"private static {column.EnumType} {Reader(column)}({CSharp.Planning}Field text) => text.String() switch");
+            foreach (var name in column.EnumNames)
+            {
+                code.Line($"{CSharp.Literal(name.Name)} => {column.EnumType}.{CSharp.Identifier(name.Name)},");
+            }
+
+            code.Line($"{Unknown}($\"'{{other}}' is the name of no member that '{column.Property}' can have.\"),");
+            code.Close("};");
+        }
+
+        foreach (var computed in plan.Columns.Where(c => c.Value is not null && Is(c.Target)))
+        {
+            EmitWriter(computed.Target);
+        }
+    }
+
+    // Two names may stand for one number; the first is written.
+    private void EmitWriter(BoundColumn column)
+    {
+        code.Line();
+        code.Open($"private static string? NameOf{column.Member}({column.EnumType}? value) => value switch");
+        foreach (var name in column.EnumNames.GroupBy(n => n.Value).Select(g => g.First()))
+        {
+            code.Line($"{column.EnumType}.{CSharp.Identifier(name.Name)} => {CSharp.Literal(name.Name)},");
+        }
+
+        code.Line("null => null,");
+        code.Line($"{Unknown}($\"Value made {{other}}, which has no name for '{column.Property}' to hold.\"),");
+        code.Close("};");
+    }
+
+    private static string Reader(BoundColumn column) => $"EnumOf{column.Member}";
+}
