@@ -70,6 +70,30 @@ public class GenerationTests
         """));
 
     [Fact]
+    public void A_group_of_three_columns_one_of_them_computed_one_across_a_time_zone() => Snapshot.Match(Expect.Silent("""
+        [Restore("Friday", nameof(Amount), Group = "money", Where = nameof(Wrong), Guard = nameof(Open), TimeZone = "Europe/Berlin", SkipIfSourceUnchanged = true)]
+        [Restore("Friday", nameof(Currency), nameof(Iso), Group = "money", Where = nameof(Wrong), Guard = nameof(Open), TimeZone = "Europe/Berlin", SkipIfSourceUnchanged = true, Value = nameof(Trimmed))]
+        [Restore("Friday", nameof(PaidAt), nameof(BookedAt), Group = "money", Where = nameof(Wrong), Guard = nameof(Open), TimeZone = "Europe/Berlin", SkipIfSourceUnchanged = true)]
+        public partial record Payment
+        {
+            [Key] public int Shop { get; init; }
+            [Key] public long Number { get; init; }
+            public decimal Amount { get; init; }
+            public string? Currency { get; init; }
+            public string? Iso { get; init; }
+            public DateTime? PaidAt { get; init; }
+            public DateTime? BookedAt { get; init; }
+            public bool Closed { get; init; }
+
+            private static bool Wrong(Payment live, string currency) => live.Currency == currency;
+
+            private static bool Open(Payment live, Payment archived) => !archived.Closed;
+
+            private static string? Trimmed(Payment live, Payment archived) => archived.Iso?.Trim();
+        }
+        """));
+
+    [Fact]
     public void An_invalid_restore_beside_a_valid_one()
     {
         var run = GeneratorRun.Of(["""

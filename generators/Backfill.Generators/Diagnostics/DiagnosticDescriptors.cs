@@ -66,7 +66,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.NullFromValue, "Value can return null for a column that cannot be null", "'{0}' can return null and '{1}' cannot be null; return a value, or restore a nullable column");
 
     public static readonly DiagnosticDescriptor ValueReadsTarget = Of(
-        DiagnosticIds.ValueReadsTarget, "Value reads the column that it computes", "'{0}' computes '{1}' and reads it of live: a second run would compute from what the first one wrote; compute from the backup, or from other columns");
+        DiagnosticIds.ValueReadsTarget, "Value reads the column that it computes", "'{0}' reads '{1}' of live, which the restore writes: a second run would compute from what the first one wrote; compute from the backup, or from other columns");
 
     public static readonly DiagnosticDescriptor TextForName = Of(
         DiagnosticIds.TextForName,
@@ -82,6 +82,12 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor SameArchiveTwice = Of(
         DiagnosticIds.SameArchiveTwice, "Backup is named twice", "The backup '{0}' is asked already; name each backup once (connection names do not differ by case)");
+
+    public static readonly DiagnosticDescriptor GroupDiffers = Of(
+        DiagnosticIds.GroupDiffers, "Restores of a group differ", "The first restore of the group '{0}' has another {1}; the columns of a group are written together, so each must declare the same {1}");
+
+    public static readonly DiagnosticDescriptor GroupName = Of(
+        DiagnosticIds.GroupName, "Name of a group is not free", "{0}; give the group another name");
 
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; {2}");
@@ -189,6 +195,8 @@ internal static class DiagnosticDescriptors
         CannotMatch,
         OtherwiseNullIntoNonNullable,
         SameArchiveTwice,
+        GroupDiffers,
+        GroupName,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

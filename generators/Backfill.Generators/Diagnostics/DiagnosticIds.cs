@@ -26,6 +26,8 @@ internal static class DiagnosticIds
     public const string CannotMatch = "BKF0123";
     public const string OtherwiseNullIntoNonNullable = "BKF0124";
     public const string SameArchiveTwice = "BKF0125";
+    public const string GroupDiffers = "BKF0130";
+    public const string GroupName = "BKF0131";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

@@ -131,12 +131,12 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line($"public override {CSharp.Backfill}Outcome Decide(in LiveRow live, in ArchivedRow archived) =>");
         List<string> lines =
         [
-            $"{string.Join(" && ", plan.Columns.Select(c => Same(c.Target, New(c))))} ? {CSharp.Backfill}Outcome.SameAsArchive",
-            $": {string.Join(" || ", plan.Columns.Select(IsNull))} ? {CSharp.Backfill}Outcome.NullInArchive",
+            .. Test("", "&&", plan.Columns.Select(c => Same(c.Target, New(c))), "SameAsArchive"),
+            .. Test(": ", "||", plan.Columns.Select(IsNull), "NullInArchive"),
         ];
         if (plan.Restore.SkipIfSourceUnchanged)
         {
-            lines.Add($": {string.Join(" && ", plan.Columns.Select(c => c.Source).Distinct().Select(s => Same(s, $"archived.{Member(s)}")))} ? {CSharp.Backfill}Outcome.SourceUnchanged");
+            lines.AddRange(Test(": ", "&&", plan.Columns.Select(c => c.Source).Distinct().Select(s => Same(s, $"archived.{Member(s)}")), "SourceUnchanged"));
         }
 
         if (plan.Restore.Guard is { } guard)
@@ -146,6 +146,13 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
         lines.Add($": {CSharp.Backfill}Outcome.Restored;");
         code.Indented(lines);
+    }
+
+    /// <summary>Several conditions stand on a line each.</summary>
+    private static IEnumerable<string> Test(string begin, string sign, IEnumerable<string> conditions, string outcome)
+    {
+        string[] all = [.. conditions];
+        return all.Select((condition, i) => (i == 0 ? begin : $"    {sign} ") + condition + (i == all.Length - 1 ? $" ? {CSharp.Backfill}Outcome.{outcome}" : string.Empty));
     }
 
     private static string Same(BoundColumn live, string archived) => $"live.{Member(live)}.SameAs({archived}, {CSharp.Kind(live.Kind)})";

@@ -19,8 +19,9 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     public void Emit(CodeWriter code)
     {
         code.Open($"private static readonly {CSharp.Planning}Statements {sql.Dialect} = new()");
-        foreach (var (name, lines) in Statements())
+        foreach (var (name, text) in Statements())
         {
+            string[] lines = [.. text.SelectMany(l => l.Split('\n'))];
             foreach (var line in SqlText.OnOneLine(lines) is { } whole ? [$"{name} = {CSharp.Literal(whole)},"] : Block(name, lines))
             {
                 code.Line(line);
@@ -43,7 +44,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
         yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
-        yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew)}){{pins_moved}})"])]);
+        yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
         yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
         yield return ("CountArchive", ["SELECT COUNT(*) FROM {archive} a", .. SqlText.Where(Selection("a"))]);
@@ -66,8 +67,9 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private IReadOnlyList<string> ReadJournal() =>
     [
         $"SELECT {string.Join(", ", _key.Read("j"))}, {_key.First("t")} IS NULL,",
-        $"  {AsOne(HoldNew)}, {AsOne(HoldOld)}, {sql.Read("j.`archive_no`", ColumnKind.Int64)},",
-        $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])}, {Listed(w => [sql.Text($"j.{w.New}", w.Kind)])}, {Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}",
+        $"  {AsOne(HoldNew)},{(_written.Count == 1 ? " " : "\n  ")}{AsOne(HoldOld)}, {sql.Read("j.`archive_no`", ColumnKind.Int64)},",
+        string.Join(_written.Count == 1 ? " " : "\n  ", [
+            $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])},", $"{Listed(w => [sql.Text($"j.{w.New}", w.Kind)])},", $"{Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}"]),
         $"FROM {{journal}} j LEFT JOIN {{live}} t ON {_key.On("j", "t")}",
         .. SqlText.Where([OfRun, .. _key.Range("j")]),
         $"ORDER BY {_key.Names("j")} LIMIT @batch",
@@ -78,7 +80,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         Insert,
         $"SELECT @run, {_key.Names("j")}, {Listed(w => [$"t.{w.Target}", $"j.{w.Old}"])}, j.`archive_no`{{pin_values}}",
         journal,
-        .. SqlText.Where([OfUndone, .. _key.Range("j")], [.. HoldNew, $"NOT ({All(_written.Select(w => Same($"j.{w.Old}", $"j.{w.New}", w.Kind)))})"]),
+        .. SqlText.Where([OfUndone, .. _key.Range("j")], [.. HoldNew, $"NOT ({All(_written.Select(w => Same($"j.{w.Old}", $"j.{w.New}", w.Kind)), "    ")})"]),
         $"ORDER BY {_key.Names("j")}{sql.ForUpdate}",
     ];
 
@@ -112,9 +114,10 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
     private string Listed(Func<Written, IEnumerable<string>> pieces) => string.Join(", ", _written.SelectMany(pieces));
 
-    private string AsOne(IEnumerable<string> conditions) => _written.Count == 1 ? All(conditions) : $"({All(conditions)})";
+    private string AsOne(IEnumerable<string> conditions) => _written.Count == 1 ? All(conditions, "") : $"({All(conditions, "  ")})";
 
-    private static string All(IEnumerable<string> conditions) => string.Join(" AND ", conditions);
+    /// <summary>Several conditions stand on a line each.</summary>
+    private static string All(IEnumerable<string> conditions, string indent) => string.Join($"\n{indent}  AND ", conditions);
 
     private string Same(string left, string right, ColumnKind kind) => $"{sql.Bytes(left, kind)} {sql.Is} {sql.Bytes(right, kind)}";
 

@@ -39,6 +39,12 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
         return [.. value.Values.Select((v, i) => (v.Value as string, (i < items.Count ? items[i].GetLocation() : null) ?? At(name)))];
     }
 
+    /// <summary>What stands behind <c>Name =</c>, in the order written.</summary>
+    public IEnumerable<string> Names => attribute.NamedArguments.Select(a => a.Key);
+
+    /// <summary>Whether both give a named argument the same value; one that is left out has the value null, false or empty.</summary>
+    public bool HasSame(string name, AttributeArguments other) => Values(name).SequenceEqual(other.Values(name));
+
     public Location? At(int index)
     {
         // [Column(TypeName = "…")] has no argument there.
@@ -52,6 +58,14 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
     public Location? At(string name) => Expression(name)?.GetLocation() ?? Everything;
 
     public Location? Everything => _syntax?.GetLocation();
+
+    private IEnumerable<object?> Values(string name)
+    {
+        var constant = attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value;
+        return constant.Kind == TypedConstantKind.Array ? constant.IsNull ? [] : constant.Values.Select(v => v.Value)
+            : constant.Value is null or false ? []
+            : [constant.Value];
+    }
 
     private ExpressionSyntax? Expression(string name) =>
         _syntax?.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name)?.Expression;

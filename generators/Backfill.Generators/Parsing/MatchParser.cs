@@ -7,7 +7,7 @@ namespace Backfill.Generators.Parsing;
 /// <summary>Reads the properties of <c>Match</c>.</summary>
 internal sealed class MatchParser(DeclaringType type, Problems problems)
 {
-    public IReadOnlyList<string> Parse(IEnumerable<(string? Name, Location? Location)> names, Property target, Func<string?, Location?, Property?> column)
+    public IReadOnlyList<string> Parse(IEnumerable<(string? Name, Location? Location)> names, IReadOnlyList<Property> targets, Func<string?, Location?, Property?> column)
     {
         List<string> matched = [];
         foreach (var (name, location) in names)
@@ -17,7 +17,7 @@ internal sealed class MatchParser(DeclaringType type, Problems problems)
                 continue;
             }
 
-            var reason = property.Name == target.Name ? "it is the restored column, which differs where there is something to restore"
+            var reason = targets.Contains(property) ? "it is a restored column, which differs where there is something to restore"
                 : type.Key.Contains(property.Name) ? "it is part of the key, which is the same on both sides"
                 : matched.Contains(property.Name) ? "it is named already"
                 : null;

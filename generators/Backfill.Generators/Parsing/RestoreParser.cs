@@ -5,13 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Parsing;
 
-/// <summary>Reads one <c>[Restore]</c>.</summary>
+/// <summary>Reads one restore: a <c>[Restore]</c>, or all of one group.</summary>
 internal sealed class RestoreParser(DeclaringType type, Problems problems)
 {
-    /// <param name="attribute">Its arguments, all bound.</param>
-    /// <param name="found">Targets (as <c>.Property</c>) and names of the restores before this one.</param>
-    public DeclaredRestore? Parse(AttributeArguments attribute, Dictionary<string, string> found)
+    /// <param name="members">The attributes, one per restored column; all bound.</param>
+    /// <param name="found">The restores before this one.</param>
+    public DeclaredRestore? Parse(IReadOnlyList<AttributeArguments> members, FoundRestores found)
     {
+        var attribute = members[0];
         var archives = new ArchivesParser(attribute, problems);
         var from = archives.From();
         var fallback = archives.Fallback(from);
@@ -20,39 +21,34 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             problems.Add(DiagnosticDescriptors.EmptyName, attribute.At("TimeZone"), "time zone");
         }
 
-        var target = Column(attribute.Positional(1) as string, attribute.At(1));
-        var source = attribute.Positional(2) is null ? target : Column(attribute.Positional(2) as string, attribute.At(2));
-        if (target is not null)
+        GroupParser.Check(members, problems);
+        var name = attribute.Named("Name") as string ?? $"{type.Symbol.Name}.{GroupParser.NameOf(attribute) ?? attribute.Positional(1)}";
+        var isRepeated = GroupParser.NameOf(attribute) is null && attribute.Positional(1) is string property && found.Targets.Contains(property);
+        var columns = members.Select(m => Restored(m, found)).ToList();
+        if (!isRepeated)
         {
-            CheckTarget(target, attribute);
+            CheckName(attribute, name, found);
         }
 
-        var otherwiseNull = archives.OtherwiseNull(target);
-        var valueName = Method(attribute, "Value");
-        if (target is not null && source is not null && valueName is null)
-        {
-            CheckSource(target, source, attribute.At(2));
-        }
-
-        var name = attribute.Named("Name") as string ?? $"{type.Symbol.Name}.{target?.Name ?? attribute.Positional(1)}";
-        CheckUnique(attribute, target, name, found);
-
+        var targets = columns.Select(c => c?.Target).OfType<Property>().ToList();
+        var otherwiseNull = members.Zip(columns, (m, c) => new ArchivesParser(m, problems).OtherwiseNull(c?.Target)).ToList().Contains(true);
         var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where")) : null;
         var guard = Method(attribute, "Guard") is { } guardName ? new GuardParser(type, problems).Parse(guardName, attribute.At("Guard")) : null;
-        var value = valueName is not null && target is not null ? new ValueParser(type, problems).Parse(valueName, target, attribute.At("Value")) : null;
-        var match = target is null ? [] : new MatchParser(type, problems).Parse(attribute.NamedTexts("Match"), target, Column);
-        if (target is null || source is null || from is null)
+        var values = members.Zip(columns, (m, c) => c is null ? null : Value(m, c, targets)).ToList();
+        var match = targets.Count == 0 ? [] : new MatchParser(type, problems).Parse(attribute.NamedTexts("Match"), targets, Column);
+        if (columns.Contains(null) || from is null || GroupParser.Member(attribute) is not { } member)
         {
             return null;
         }
 
         var skip = attribute.Named("SkipIfSourceUnchanged") is true;
-        string[] live = [target.Name, .. skip ? [source.Name] : Array.Empty<string>(), .. where?.Properties ?? [], .. match, .. guard?.Live ?? [], .. value?.Live ?? []];
-        string[] archived = [source.Name, .. match, .. guard?.Archived ?? [], .. value?.Archived ?? []];
-        var constructs = guard is not null ? "Guard" : value is not null ? "Value" : where is not null ? "Where" : null;
-        var construction = constructs is null
-            ? null
-            : ConstructionParser.Parse(type, Method(attribute, constructs)!, [.. type.Key, .. live, .. archived], attribute.At(constructs), problems);
+        string[] sources = [.. columns.Select(c => c!.Source.Name)];
+        string[] live =
+        [
+            .. targets.Select(t => t.Name), .. skip ? sources : [], .. where?.Properties ?? [], .. match, .. guard?.Live ?? [], .. values.SelectMany(v => v?.Live ?? []),
+        ];
+        string[] archived = [.. sources, .. match, .. guard?.Archived ?? [], .. values.SelectMany(v => v?.Archived ?? [])];
+        var construction = Construction(members, guard is not null, values, where is not null, [.. type.Key, .. live, .. archived]);
         foreach (var used in type.Key.Concat(live).Concat(archived).Distinct().Where(type.Properties.ContainsKey))
         {
             IdentifierParser.Column(type.Properties[used], type.Key.Contains(used), problems, type.Cancellation);
@@ -61,10 +57,10 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         return new DeclaredRestore(
             name,
             from,
-            target.Name,
-            [new RestoredProperty(target.Name, source.Name, value?.Method)],
-            [.. live.Distinct().Where(p => p == target.Name || !type.Key.Contains(p))],
-            [.. archived.Distinct().Where((p, i) => i == 0 || !type.Key.Contains(p))],
+            member,
+            [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v?.Method))],
+            [.. live.Distinct().Where(p => targets.Any(t => t.Name == p) || !type.Key.Contains(p))],
+            [.. archived.Distinct().Where(p => sources.Contains(p) || !type.Key.Contains(p))],
             [.. fallback],
             otherwiseNull,
             where,
@@ -73,6 +69,38 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             skip,
             attribute.Named("TimeZone") as string,
             construction);
+    }
+
+    /// <summary>One restored column; null where it cannot be found.</summary>
+    private ColumnPair? Restored(AttributeArguments attribute, FoundRestores found)
+    {
+        var target = Column(attribute.Positional(1) as string, attribute.At(1));
+        var source = attribute.Positional(2) is null ? target : Column(attribute.Positional(2) as string, attribute.At(2));
+        if (target is not null)
+        {
+            CheckTarget(target, attribute);
+            if (!found.Targets.Add(target.Name))
+            {
+                problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored", "declare one restore per column");
+            }
+        }
+
+        if (target is not null && source is not null && Method(attribute, "Value") is null)
+        {
+            CheckSource(target, source, attribute.At(2));
+        }
+
+        return target is null || source is null ? null : new ColumnPair(target, source);
+    }
+
+    private Computation? Value(AttributeArguments attribute, ColumnPair column, IReadOnlyList<Property> targets) =>
+        Method(attribute, "Value") is { } name ? new ValueParser(type, problems).Parse(name, column.Target, targets, attribute.At("Value")) : null;
+
+    private Construction? Construction(IReadOnlyList<AttributeArguments> members, bool guards, IReadOnlyList<Computation?> values, bool selects, string[] needed)
+    {
+        var computing = values.TakeWhile(v => v is null).Count();
+        var (attribute, argument) = guards ? (members[0], "Guard") : computing < members.Count ? (members[computing], "Value") : (members[0], selects ? "Where" : null);
+        return argument is null ? null : ConstructionParser.Parse(type, Method(attribute, argument)!, needed, attribute.At(argument), problems);
     }
 
     private static string? Method(AttributeArguments attribute, string argument) => attribute.Named(argument) as string;
@@ -133,7 +161,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         }
     }
 
-    private void CheckUnique(AttributeArguments attribute, Property? target, string name, Dictionary<string, string> found)
+    private void CheckName(AttributeArguments attribute, string name, FoundRestores found)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -141,21 +169,16 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             return;
         }
 
-        if (target is not null && found.ContainsKey("." + target.Name))
-        {
-            problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored", "declare one restore per column");
-            return;
-        }
-
-        if (found.ContainsKey(name))
+        var group = GroupParser.NameOf(attribute);
+        if (!found.Names.Add(name))
         {
             problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At("Name"), $"A restore is called '{name}'", "give one of them another Name");
         }
-
-        found[name] = name;
-        if (target is not null)
+        else if (GroupParser.Member(attribute) is { } member && !found.Members.Add(member))
         {
-            found["." + target.Name] = name;
+            problems.Add(DiagnosticDescriptors.GroupName, group is null ? attribute.At(1) : attribute.At("Group"), $"'Restores.{member}' is another restore already");
         }
     }
+
+    private sealed record ColumnPair(Property Target, Property Source);
 }

@@ -30,11 +30,11 @@ internal static class TargetParser
 
         List<DeclaredRestore> restores = [];
         List<InvalidRestore> invalid = [];
-        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var attribute in attributes)
+        var found = new FoundRestores();
+        foreach (var members in GroupParser.Together(attributes))
         {
             var own = new Problems();
-            var restore = new RestoreParser(columns, own).Parse(attribute, found);
+            var restore = new RestoreParser(columns, own).Parse(members, found);
             foreach (var diagnostic in own.Found)
             {
                 problems.Forward(diagnostic);
@@ -46,8 +46,8 @@ internal static class TargetParser
             }
             else
             {
-                var member = attribute.Positional(1) as string;
-                var callable = SyntaxFacts.IsValidIdentifier(member) && invalid.All(i => i.Member != member) && restores.All(r => r.Member != member);
+                var member = GroupParser.Member(members[0]);
+                var callable = member is not null && invalid.All(i => i.Member != member) && restores.All(r => r.Member != member);
                 invalid.Add(new InvalidRestore(callable ? member : null, own.Any ? own.First : problems.First));
             }
         }
@@ -60,8 +60,8 @@ internal static class TargetParser
     private static bool NamesAreFree(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
     {
         var free = true;
-        var targets = RestoresOf(type).Select(r => new AttributeArguments(r, cancellation).Positional(1)).OfType<string>();
-        var added = targets.Select(t => t + "Plan").Append("Restores");
+        var members = RestoresOf(type).Select(r => GroupParser.Member(new AttributeArguments(r, cancellation))).OfType<string>();
+        var added = members.Select(m => m + "Plan").Append("Restores");
         foreach (var name in added.Distinct())
         {
             // The analyzer sees the generated members as well.

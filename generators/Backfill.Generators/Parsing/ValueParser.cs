@@ -11,7 +11,7 @@ internal sealed record Computation(ValueMethod Method, IReadOnlyList<string> Liv
 /// <summary>Reads the method of <c>Value</c>: its signature, what it returns, and the columns it reads.</summary>
 internal sealed class ValueParser(DeclaringType type, Problems problems)
 {
-    public Computation? Parse(string name, Property target, Location? location)
+    public Computation? Parse(string name, Property target, IReadOnlyList<Property> targets, Location? location)
     {
         var column = type.Properties[target.Name].Type;
         var method = MethodFinder.Find(
@@ -39,9 +39,9 @@ internal sealed class ValueParser(DeclaringType type, Problems problems)
             return null;
         }
 
-        if (body is not null && ReadOfTarget(body, target) is { } read)
+        if (body is not null && ReadOfTarget(body, targets) is { } read)
         {
-            problems.Add(DiagnosticDescriptors.ValueReadsTarget, read.Syntax.GetLocation(), name, target.Name);
+            problems.Add(DiagnosticDescriptors.ValueReadsTarget, read.Syntax.GetLocation(), name, read.Property.Name);
         }
 
         var touched = new TouchedColumns(type, problems);
@@ -52,6 +52,6 @@ internal sealed class ValueParser(DeclaringType type, Problems problems)
     private static bool Fits(ITypeSymbol returned, ITypeSymbol column) =>
         SymbolEqualityComparer.Default.Equals(PropertyParser.Underlying(returned), PropertyParser.Underlying(column));
 
-    private static IOperation? ReadOfTarget(IBlockOperation body, Property target) =>
-        TouchedColumns.References(body, ordinal: 0).Select(TouchedColumns.ReadBy).FirstOrDefault(p => p?.Property.Name == target.Name);
+    private static IPropertyReferenceOperation? ReadOfTarget(IBlockOperation body, IReadOnlyList<Property> targets) =>
+        TouchedColumns.References(body, ordinal: 0).Select(TouchedColumns.ReadBy).FirstOrDefault(p => targets.Any(t => t.Name == p?.Property.Name));
 }

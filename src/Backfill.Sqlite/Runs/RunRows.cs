@@ -50,7 +50,8 @@ internal static class RunRows
     {
         var (other, column) = session.List(
             "read the runs",
-            "SELECT run_id, live_column FROM main.backfill_column WHERE live_table = @table AND active = 1",
+            // The refused run has left its first columns there, until its transaction is rolled back.
+            "SELECT run_id, live_column FROM main.backfill_column WHERE live_table = @table AND active = 1 AND run_id <> last_insert_rowid()",
             row => (Run: row.GetInt64(0), Column: row.GetString(1)),
             new Parameter("@table", run.LiveTable)).First(c => run.LiveColumns.Contains(c.Column, StringComparer.OrdinalIgnoreCase));
         var blocking = Find(session, other)!;

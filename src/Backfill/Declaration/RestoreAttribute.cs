@@ -73,8 +73,15 @@ public sealed class RestoreAttribute : Attribute
     /// </summary>
     public bool SkipIfSourceUnchanged { get; set; }
 
-    /// <summary>What the restore is called on the command line and in reports; <c>Type.Property</c> when left out.</summary>
+    /// <summary>What the restore is called on the command line and in reports; <c>Type.Property</c>, or <c>Type.group</c>, when left out.</summary>
     public string? Name { get; set; }
+
+    /// <summary>
+    /// The name of a group. Restores of one type with the same group are one restore: their columns of a row are written together or not at all, in one statement and one
+    /// journal row, and a row has one outcome. Each declares its own column, source and <see cref="Value"/>; everything else must be the same on each. The group is called
+    /// <c>Type.group</c> on the command line, and its method of <c>Restores</c> after the group: <c>Restores.Money</c> for <c>"money"</c>.
+    /// </summary>
+    public string? Group { get; set; }
 
     /// <summary>
     /// The IANA name of the zone that DATETIME columns of this table are written in. Needed only where the source is a TIMESTAMP and the
