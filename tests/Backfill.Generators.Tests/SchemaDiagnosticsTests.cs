@@ -85,7 +85,8 @@ public class SchemaDiagnosticsTests
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public bool [|Many|] { get; init; }", "`many` tinyint", "declare it as sbyte")]
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public string [|Many|] { get; init; } = \"\";", "`many` datetime", "declare it as DateTime")]
     [InlineData("[Restore(\"Friday\", nameof(Many))]", "public Guid [|Many|] { get; init; }", "`many` varchar(40)", "declare it as string")]
-    [InlineData("[Restore(\"Friday\", nameof(Many))]", "public long [|Many|] { get; init; }", "`many` bit(12)", "a column of that type cannot be carried")]
+    [InlineData("[Restore(\"Friday\", nameof(Many))]", "public long [|Many|] { get; init; }", "`many` bit(12)", "declare it as ulong")]
+    [InlineData("[Restore(\"Friday\", nameof(Many))]", "public long [|Many|] { get; init; }", "`many` point", "a column of that type cannot be carried")]
     public void BKF0305_a_type_that_does_not_fit(string restore, string property, string column, string message) =>
         Says("BKF0305", restore, Edited("`stamp` timestamp", $"{column} NOT NULL,\n  `stamp` timestamp"), 9, message, property: property);
 
@@ -103,11 +104,25 @@ public class SchemaDiagnosticsTests
     [InlineData("public string Many { get; init; } = \"\";", "json")]
     [InlineData("public DateTime Many { get; init; }", "timestamp(3)")]
     [InlineData("public byte[] Many { get; init; } = [];", "varbinary(9)")]
+    [InlineData("public ulong Many { get; init; }", "bit(12)")]
+    [InlineData("public TimeOnly Many { get; init; }", "time(3)")]
     [InlineData("public Guid Many { get; init; }", "binary(16)")]
     [InlineData("public Guid Many { get; init; }", "char(36)")]
     [InlineData("public Guid Many { get; init; }", "uuid")]
     public void BKF0305_stays_silent_on_a_type_that_fits(string property, string type) =>
         Silent("[Restore(\"Friday\", nameof(Many))]", Edited("`stamp` timestamp", $"`many` {type} NOT NULL,\n  `stamp` timestamp"), property);
+
+    [Fact]
+    public void Every_kind_of_property_has_a_column_that_it_shows()
+    {
+        string[] types =
+        [
+            "tinyint", "tinyint unsigned", "smallint", "smallint unsigned", "int", "int unsigned", "bigint", "bigint unsigned", "tinyint(1)", "decimal(5,2)", "float", "double", "varchar(5)", "datetime", "date", "time",
+            "blob", "uuid",
+        ];
+        var columns = Generators.Schema.SchemaReader.Read($"CREATE TABLE t ({string.Join(", ", types.Select((t, i) => $"c{i} {t}"))})", default).Tables[0].Table.Columns;
+        Assert.All(Enum.GetValues<Model.ColumnKind>(), kind => Assert.Contains(columns, c => Checking.ColumnFit.Shows(kind, c)));
+    }
 
     [Theory]
     [InlineData("public decimal [|Least|] { get; init; }")]

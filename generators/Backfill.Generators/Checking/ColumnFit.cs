@@ -19,14 +19,14 @@ internal static class ColumnFit
         ColumnKind.Int32 => Holds(column, int.MinValue, int.MaxValue),
         ColumnKind.UInt32 => Holds(column, uint.MinValue, uint.MaxValue),
         ColumnKind.Int64 => Holds(column, long.MinValue, long.MaxValue),
-        ColumnKind.UInt64 => Holds(column, ulong.MinValue, ulong.MaxValue),
+        ColumnKind.UInt64 => Holds(column, ulong.MinValue, ulong.MaxValue) || column is { Family: ColumnFamily.Bit, Precision: > 1 },
         ColumnKind.Decimal => column.Family == ColumnFamily.Decimal,
         ColumnKind.Single => column.Family == ColumnFamily.Single,
         ColumnKind.Double => column.Family == ColumnFamily.Double,
         ColumnKind.String => column.Family is ColumnFamily.Text or ColumnFamily.Enumeration or ColumnFamily.Json,
         ColumnKind.DateTime => column.Family is ColumnFamily.DateTime or ColumnFamily.Timestamp,
         ColumnKind.Date => column.Family == ColumnFamily.Date,
-        ColumnKind.Time => column.Family == ColumnFamily.Time,
+        ColumnKind.Time or ColumnKind.TimeOfDay => column.Family == ColumnFamily.Time,
         ColumnKind.Binary => column.Family == ColumnFamily.Binary,
         ColumnKind.Guid => column.Family == ColumnFamily.Uuid || column.Type == "binary(16)"
             || (column is { Family: ColumnFamily.Text, Length: 36 } && column.Charset is not ("ucs2" or "utf16" or "utf16le" or "utf32")),
@@ -47,7 +47,7 @@ internal static class ColumnFit
         ColumnFamily.Time => "TimeSpan",
         ColumnFamily.Binary => column.Type == "binary(16)" ? "byte[] or Guid" : "byte[]",
         ColumnFamily.Uuid => "Guid",
-        ColumnFamily.Bit when column.Precision == 1 => "bool",
+        ColumnFamily.Bit => column.Precision == 1 ? "bool" : "ulong",
         _ => null,
     };
 

@@ -172,7 +172,7 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         var from = backup ?? live;
         foreach (var restored in restore.Columns.Where(c => c.Value is null))
         {
-            if (live?.Table?.Find(names.Of(restored.Target)) is not { } column || from?.Table?.Find(names.Of(restored.Source)) is not { } source)
+            if (live?.Table?.Find(names.Of(restored.Target)) is not { } column || from?.Table?.Find(names.Of(restored.Source)) is not { } source || ReferenceEquals(source, column))
             {
                 continue;
             }
