@@ -134,6 +134,9 @@ public sealed class DecisionTests
     {
         private static readonly string[] Days = ["Friday", "Thursday", "Wednesday"];
 
+        private readonly List<MySqlDataSource> _sources = [];
+        private MySqlBackfill? _backfill;
+
         public DatabasePair Databases => databases;
 
         public static async Task<Backups> CreateAsync(ServerProduct product, string live, string friday, params string[] others)
@@ -150,19 +153,34 @@ public sealed class DecisionTests
             return new Backups(databases, more);
         }
 
-        public MySqlBackfill Backfill(string? live = null) => new(
-            new MySqlDataSource(live ?? databases.Live.ConnectionString),
-            new Dictionary<string, MySqlDataSource>(more.Prepend(databases.Archive).Select((database, i) => KeyValuePair.Create(Days[i], new MySqlDataSource(database.ConnectionString)))),
+        public MySqlBackfill Backfill() => _backfill ??= Backfill(databases.Live.ConnectionString);
+
+        public MySqlBackfill Backfill(string live) => new(
+            Source(live),
+            new Dictionary<string, MySqlDataSource>(more.Prepend(databases.Archive).Select((database, i) => KeyValuePair.Create(Days[i], Source(database.ConnectionString)))),
             databases.JournalSchema);
 
         public async ValueTask DisposeAsync()
         {
+            foreach (var source in _sources)
+            {
+                await source.DisposeAsync();
+            }
+
             foreach (var database in more)
             {
                 await database.DisposeAsync();
             }
 
             await databases.DisposeAsync();
+        }
+
+        // A server takes only so many connections: pools are closed with the test.
+        private MySqlDataSource Source(string connectionString)
+        {
+            var source = new MySqlDataSource(connectionString);
+            _sources.Add(source);
+            return source;
         }
     }
 }

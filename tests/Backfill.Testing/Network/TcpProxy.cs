@@ -53,7 +53,7 @@ public sealed class TcpProxy : IDisposable
                 connection.Start();
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
             // Disposed: nobody connects any more.
         }
