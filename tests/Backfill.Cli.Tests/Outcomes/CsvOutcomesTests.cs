@@ -29,6 +29,24 @@ public sealed class CsvOutcomesTests : IDisposable
     }
 
     [Fact]
+    public void A_group_has_the_old_and_the_new_value_of_each_column()
+    {
+        var (cents, paidAt) = (new DeclaredColumn("cents", ColumnKind.Int64), new DeclaredColumn("paid_at", ColumnKind.DateTime));
+        using (var file = CsvOutcomes.Create(_path, [false, true])!)
+        {
+            file.Begin(Note("id") with { RestoredColumns = [new(cents, cents), new(paidAt, paidAt)] }, 3, null);
+            var row = new OutcomeRow(
+                new CanonicalKey(["1"]), Outcome.Restored, new[] { Field.From("100"), Field.From("2025-03-01 00:00:00") }, new[] { Field.From("90"), Field.Null }, reason: null);
+            file.Add(1, 1, in row);
+            file.Flush();
+        }
+
+        Assert.Equal(
+            "run,range,batch,id,outcome,old_cents,new_cents,old_paid_at,new_paid_at,reason\r\n3,1,1,1,Restored,100,90,2025-03-01T00:00:00Z,\\N,\r\n",
+            File.ReadAllText(_path));
+    }
+
+    [Fact]
     public void A_batch_that_was_rolled_back_is_not_in_the_file()
     {
         using (var file = New())

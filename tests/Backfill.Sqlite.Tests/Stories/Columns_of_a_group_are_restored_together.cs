@@ -134,6 +134,17 @@ public sealed class Columns_of_a_group_are_restored_together : IDisposable
     }
 
     [Fact]
+    public async Task The_proof_looks_at_every_column()
+    {
+        // Of the only selected row the first column is right already: a proof of it alone would let the batch pass that wrote nothing.
+        Db.Run(_folder.Live, "UPDATE payments SET job = 0 WHERE id <> 4");
+
+        var error = await Assert.ThrowsAsync<RunInterruptedException>(() => _folder.Backfill((_, _) => { }, writes: false).RunAsync(Payment.Money));
+
+        Assert.Contains("1 rows did not hold after the write what was journaled for them", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_live_runs_may_not_share_a_column()
     {
         var group = await _folder.Backfill().RunAsync(Payment.Money, new RunOptions { Limit = 1 });
