@@ -22,6 +22,9 @@ public sealed record TestServer(ServerProduct Product, string ConnectionString)
     {
         var builder = new MySqlConnectionStringBuilder(ConnectionString);
         builder.Database = database ?? builder.Database;
+
+        // Every test has databases of its own, and a pool per connection string would keep sessions of each until the server has no more.
+        builder.Pooling = false;
         builder.Port = port is { } other ? (uint)other : builder.Port;
         if (user is not null)
         {
