@@ -94,8 +94,22 @@ public class ListArgumentsTests
         const string Text = "SELECT 1 WHERE a IN ({@ids|CAST(@ids AS BINARY)}) AND b > @id";
         var statements = new Statements
         {
-            FirstKey = "", LastKey = "", SliceEnd = "", ReadLive = Text, ReadArchive = "", Stage = Text, Staged = "", Reread = Text, Apply = "", Proof = "", ReadJournal = "", ReadArchiveText = "",
-            CountArchive = Text, StageUndo = "", ReadUndoneText = "", Explain = Text,
+            FirstKey = "",
+            LastKey = "",
+            SliceEnd = "",
+            ReadLive = Text,
+            ReadArchive = "",
+            Stage = Text,
+            Staged = "",
+            Reread = Text,
+            Apply = "",
+            Proof = "",
+            ReadJournal = "",
+            ReadArchiveText = "",
+            CountArchive = Text,
+            StageUndo = "",
+            ReadUndoneText = "",
+            Explain = Text,
         };
         return ListSlots.Fill(statements, Plan(ColumnKind.String).With([values]).Arguments, SqlDialect.MySql);
     }
