@@ -2,7 +2,6 @@ using Backfill.Stores;
 using Backfill.Testing.Databases;
 using Backfill.Testing.Network;
 using Backfill.Testing.Servers;
-using MySqlConnector;
 
 namespace Backfill.MySql.Tests.Decisions;
 
@@ -126,61 +125,6 @@ public sealed class DecisionTests
             var run = await backups.Backfill().RunAsync(Measure.Plan(column).With(), new RunOptions { MaxFailureRatio = 1 });
             Assert.Equal((RunState.Done, 1, 1), (run.State, run.Counts[Outcome.Restored], run.Counts[Outcome.Failed]));
             Assert.Contains(problem, Assert.Single(run.Exceptions).Reason, StringComparison.Ordinal);
-        }
-    }
-
-    /// <summary>A live database and as many backups as there are scripts.</summary>
-    private sealed class Backups(DatabasePair databases, IReadOnlyList<TestDatabase> more) : IAsyncDisposable
-    {
-        private static readonly string[] Days = ["Friday", "Thursday", "Wednesday"];
-
-        private readonly List<MySqlDataSource> _sources = [];
-        private MySqlBackfill? _backfill;
-
-        public DatabasePair Databases => databases;
-
-        public static async Task<Backups> CreateAsync(ServerProduct product, string live, string friday, params string[] others)
-        {
-            var databases = await DatabasePair.CreateAsync(product, live, friday);
-            List<TestDatabase> more = [];
-            foreach (var script in others)
-            {
-                var database = await TestDatabase.CreateAsync(databases.Archive.Server, $"{databases.Archive.Name}_{more.Count}");
-                more.Add(database);
-                await database.ScriptAsync(script);
-            }
-
-            return new Backups(databases, more);
-        }
-
-        public MySqlBackfill Backfill() => _backfill ??= Backfill(databases.Live.ConnectionString);
-
-        public MySqlBackfill Backfill(string live) => new(
-            Source(live),
-            new Dictionary<string, MySqlDataSource>(more.Prepend(databases.Archive).Select((database, i) => KeyValuePair.Create(Days[i], Source(database.ConnectionString)))),
-            databases.JournalSchema);
-
-        public async ValueTask DisposeAsync()
-        {
-            foreach (var source in _sources)
-            {
-                await source.DisposeAsync();
-            }
-
-            foreach (var database in more)
-            {
-                await database.DisposeAsync();
-            }
-
-            await databases.DisposeAsync();
-        }
-
-        // A server takes only so many connections: pools are closed with the test.
-        private MySqlDataSource Source(string connectionString)
-        {
-            var source = new MySqlDataSource(connectionString);
-            _sources.Add(source);
-            return source;
         }
     }
 }

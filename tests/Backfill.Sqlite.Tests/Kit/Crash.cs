@@ -1,5 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
+using Backfill.Sqlite.Tests.Declarations;
+using Backfill.Stores;
 
 namespace Backfill.Sqlite.Tests.Kit;
 
@@ -24,34 +24,21 @@ internal sealed class Crash : IDisposable
 
     public string Outcomes => Folder.Path("outcomes.csv");
 
-    /// <summary>Starts the process.</summary>
-    public Process Start(string verb, long run = 0, Step stopAt = Step.Begin, int stopBatch = 0)
+    /// <summary>Starts the process, which waits at a step.</summary>
+    public VictimProcess Start(string verb, long run = 0, Step stopAt = Step.Begin, int stopBatch = 0) =>
+        new(nameof(Crash), verb, Folder.Live, Folder.Archive, Outcomes, $"{run}", $"{stopAt}", $"{stopBatch}");
+
+    /// <summary>What the process does.</summary>
+    public static Task<int> DieAsync(string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(Crash).Assembly.Location, verb, Folder.Live, Folder.Archive, Outcomes, run.ToString(CultureInfo.InvariantCulture), stopAt.ToString(), stopBatch.ToString(CultureInfo.InvariantCulture) })
+        var (verb, live, archive, outcomes) = (args[0], args[1], args[2], args[3]);
+        var runner = new BackfillRunner(
+            async cancellationToken => new SteppedStore(await SqliteLive.OpenAsync(live, null, cancellationToken), Victim.WaitingAt(Enum.Parse<Step>(args[5]), int.Parse(args[6], null))),
+            new Dictionary<string, Func<CancellationToken, Task<IArchive>>> { ["Archive"] = cancellationToken => SqliteArchive.OpenAsync(archive, cancellationToken) })
         {
-            start.ArgumentList.Add(argument);
-        }
-
-        return Process.Start(start)!;
-    }
-
-    /// <summary>Reads the process's output up to the given line for the given time.</summary>
-    public static async Task ReadUntilAsync(Process process, string line, int times = 1)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (times > 0)
-        {
-            var read = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"The process ended with {process.ExitCode} before it said '{line}'.");
-            times -= read == line ? 1 : 0;
-        }
-    }
-
-    /// <summary>kill -9, and waits until it is gone.</summary>
-    public static async Task KillAsync(Process process)
-    {
-        process.Kill();
-        await process.WaitForExitAsync();
+            SliceSize = SliceSize,
+        };
+        return Victim.RunAsync(runner, verb, SubscriptionVariant.Restore, long.Parse(args[4], null), Options with { Outcomes = new OutcomeFile(outcomes) });
     }
 
     /// <summary>What was committed is whole: each journaled row is written, and each written row is journaled.</summary>

@@ -18,8 +18,7 @@ public sealed class A_killed_run_ends_like_an_undisturbed_one
     {
         using var crash = new Crash(rows: 200);
         using var victim = crash.Start("run", stopAt: step, stopBatch: batch);
-        await Crash.ReadUntilAsync(victim, Victim.Waiting);
-        await Crash.KillAsync(victim);
+        await victim.KillWhereItWaitsAsync();
         crash.AssertNothingHalfDone(run: 1);
 
         crash.AssertWholeRun(await Resume(crash));
@@ -37,9 +36,9 @@ public sealed class A_killed_run_ends_like_an_undisturbed_one
         {
             var seen = random.Next(1, 12);
             using var victim = crash.Start(turn == 0 ? "run" : "resume", run: 1, stopAt: Step.Committed, stopBatch: seen + 20); // it waits there, should this process be slow to kill it
-            await Crash.ReadUntilAsync(victim, Victim.Committed, times: seen);
+            await victim.ReadUntilAsync(Victim.Committed, times: seen);
             await Task.Delay(random.Next(0, 12));
-            await Crash.KillAsync(victim);
+            await victim.KillAsync();
             Assert.NotEqual(Victim.Ended, victim.ExitCode);
             crash.AssertNothingHalfDone(run: 1);
         }
@@ -56,8 +55,7 @@ public sealed class A_killed_run_ends_like_an_undisturbed_one
         using var crash = new Crash(rows: 200);
         var run = await crash.Folder.Backfill().RunAsync(SubscriptionVariant.Restore, Crash.Options);
         using var victim = crash.Start("undo", run.Id, step, stopBatch: 3);
-        await Crash.ReadUntilAsync(victim, Victim.Waiting);
-        await Crash.KillAsync(victim);
+        await victim.KillWhereItWaitsAsync();
 
         var undo = await crash.Folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, run.Id + 1, Crash.Options);
 

@@ -14,10 +14,10 @@ public sealed class Two_workers_never_both_commit
     {
         using var crash = new Crash(rows: 200);
         using var old = crash.Start("run", stopAt: Step.Begin, stopBatch: batch);
-        await Crash.ReadUntilAsync(old, Victim.Waiting);
+        await old.ReadUntilAsync(Victim.Waiting);
 
         var run = await Resume(crash);
-        var code = await GoOnAsync(old);
+        var code = await old.GoOnAsync();
 
         Assert.Equal(Victim.Interrupted, code);
         crash.AssertWholeRun(run);
@@ -29,12 +29,12 @@ public sealed class Two_workers_never_both_commit
     {
         using var crash = new Crash(rows: 200);
         using var old = crash.Start("run", stopAt: Step.Begin, stopBatch: 3);
-        await Crash.ReadUntilAsync(old, Victim.Waiting);
+        await old.ReadUntilAsync(Victim.Waiting);
 
         var paused = await Resume(crash, limit: 10);
         Assert.Equal(RunState.Paused, paused.State);
         var image = Image.Of(crash.Folder.Live);
-        Assert.Equal(Victim.Interrupted, await GoOnAsync(old));
+        Assert.Equal(Victim.Interrupted, await old.GoOnAsync());
 
         Image.AssertEqual(image, Image.Of(crash.Folder.Live));
         Assert.Equal("Paused", Control.State(crash.Folder.Live, 1));
@@ -48,12 +48,12 @@ public sealed class Two_workers_never_both_commit
     {
         using var crash = new Crash(rows: 200);
         using var old = crash.Start("run", stopAt: step, stopBatch: 3);
-        await Crash.ReadUntilAsync(old, Victim.Waiting);
+        await old.ReadUntilAsync(Victim.Waiting);
 
         var error = await Assert.ThrowsAsync<StoreException>(() => Resume(crash));
         Assert.Contains("database is locked", error.Message, StringComparison.Ordinal);
 
-        await Crash.KillAsync(old);
+        await old.KillAsync();
         crash.AssertWholeRun(await Resume(crash));
     }
 
@@ -83,12 +83,4 @@ public sealed class Two_workers_never_both_commit
 
     private static Task<Run> Resume(Crash crash, long? limit = null) => crash.Folder.Backfill(Crash.SliceSize)
         .ResumeAsync(SubscriptionVariant.Plan, 1, Crash.Options with { Outcomes = new OutcomeFile(crash.Outcomes), Limit = limit });
-
-    private static async Task<int> GoOnAsync(System.Diagnostics.Process process)
-    {
-        await process.StandardInput.WriteLineAsync("go on");
-        await process.StandardInput.FlushAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
 }

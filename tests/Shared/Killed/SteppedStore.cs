@@ -1,7 +1,7 @@
 using Backfill.Planning;
 using Backfill.Stores;
 
-namespace Backfill.Sqlite.Tests.Kit;
+namespace Backfill.Killed;
 
 /// <summary>The steps of a batch; each is told before it happens, and <see cref="Committed"/> after.</summary>
 public enum Step
