@@ -12,13 +12,23 @@ public class ConditionDiagnosticsTests
     [InlineData("[|live.Count > 1 & live.Count < 5|]", "write &&")]
     [InlineData("[|live.Count > 1 ^ live.Active|]", "!=")]
     [InlineData("[|string.IsNullOrWhiteSpace(live.Name)|]", "has no counterpart")]
-    [InlineData("[|live.Count.Equals(1)|]", "has no counterpart")]
+    [InlineData("[|live.Count.Equals((object)1)|]", "write ==")]
+    [InlineData("[|live.Flag.Equals(true)|]", "write ==")]
+    [InlineData("[|live.Day.Equals(DayOfWeek.Friday)|]", "write ==")]
+    [InlineData("[|live.Name.Equals((object)\"x\")|]", "write ==")]
+    [InlineData("live.Name != [|string.Intern(\"x\")|]", "neither a column")]
+    [InlineData("[|Equals(live.Count, 1)|]", "write ==")]
+    [InlineData("live.Clock < [|TimeOnly.MaxValue|]", "neither a column")]
+    [InlineData("live.Clock < [|new TimeOnly(24, 0)|]", "is no constant")]
+    [InlineData("live.Clock < [|new TimeOnly(600L)|]", "is no constant")]
     [InlineData("live.Name == [|\"\\ud800\"|]", "half of a surrogate pair")]
     [InlineData("live.Name.Contains([|'\\udc00'|])", "half of a surrogate pair")]
     [InlineData("live.ClosedAt < [|DateTime.MaxValue|]", "neither a column")]
     [InlineData("live.Length < [|TimeSpan.MaxValue|]", "neither a column")]
     [InlineData("[|many.Count|] > 0", "neither a column")]
-    [InlineData("[|Ids|].Contains(live.Count)", "make the list a parameter")]
+    [InlineData("[|Ids|].Contains(live.Count)", "readonly keeps the collection and not what is in it; write them out, new[] { 1, 2 }, or make the list a parameter")]
+    [InlineData("[|Known|].Contains(live.Count)", "are not known here; write them out")]
+    [InlineData("[|live.Ratio.GetValueOrDefault() > 1|]", "a float column")]
     [InlineData("live.Blob == null || [|live.Blob == live.Blob|]", "compared by reference")]
     [InlineData("live is { Count: [|var x|] } && live.Active", "the pattern 'var x'")]
     [InlineData("live is { Active: true, Count: > 1 and [|int|] }", "the pattern 'int'")]
@@ -27,11 +37,19 @@ public class ConditionDiagnosticsTests
     [InlineData("[|Order.Parse(\"1\")|]", "does not take the row")]
     [InlineData("[|live.Count switch { 1 => true, _ => false }|]", "has no counterpart")]
     [InlineData("[|live.State == (DayOfWeek)9|]", "no member of the enum of 'State' has the value 9")]
-    [InlineData("[|live.State == live.Day|]", "holds names")]
-    [InlineData("[|(int)live.State == least|]", "holds names")]
     [InlineData("(live.Active ? live.Count : [|(int)live.Total|]) > 2", "can change the value")]
     public void BKF0204_at_the_part_that_has_no_counterpart(string condition, string reason) =>
         Assert.Contains(reason, Expect.Error("BKF0204", Order(condition)).GetMessage(null), StringComparison.Ordinal);
+
+    [Fact]
+    public void BKF0204_a_list_that_is_too_long()
+    {
+        string Values(int count) => $"new[] {{ {string.Join(", ", Enumerable.Range(1, count))} }}";
+        Expect.Silent(Order($"{Values(1000)}.Contains(live.Count)"));
+        Assert.EndsWith(
+            "the list has 1001 values, and at most 1000 are possible; make a condition of them, or restore in several runs",
+            Expect.Error("BKF0204", Order($"[|{Values(1001)}|].Contains(live.Count)")).GetMessage(null), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[|live.Name.StartsWith(\"a\")|]", "add StringComparison.Ordinal")]
@@ -101,6 +119,9 @@ public class ConditionDiagnosticsTests
             public DateTime? ClosedAt { get; init; }
             public DateOnly Birth { get; init; }
             public TimeSpan Length { get; init; }
+            public TimeOnly Clock { get; init; }
+            public float? Ratio { get; init; }
+            private static int[] Known => [1, 2];
             private static readonly int[] Ids = [1, 2];
             static bool IsBig(Order row, int least) => row.Count >= least;
             static bool WithoutRow(int least) => least > Ids.Length;

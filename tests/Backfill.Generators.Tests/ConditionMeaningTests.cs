@@ -32,6 +32,8 @@ public sealed class ConditionMeaningTests : IDisposable
         ["ClosedAt"] = [null, new DateTime(2024, 2, 29, 23, 59, 58), new DateTime(2024, 3, 1)],
         ["UpdatedAt"] = [new DateTime(2024, 2, 29, 23, 59, 57), new DateTime(2024, 2, 29, 23, 59, 58), new DateTime(2024, 3, 1)],
         ["Birth"] = [new DateOnly(1999, 12, 31), new DateOnly(2000, 1, 1)],
+        ["Clock"] = [new TimeOnly(0, 0), new TimeOnly(14, 30, 0), new TimeOnly(14, 30, 5, 250, 1), new TimeOnly(23, 59, 59)],
+        ["MaybeClock"] = [null, new TimeOnly(0, 0), new TimeOnly(14, 29, 59), new TimeOnly(14, 30, 0)],
         ["Length"] = [new TimeSpan(26, 0, 5), new TimeSpan(26, 0, 6), new TimeSpan(1, 0, 0), new TimeSpan(0, -30, -5), new TimeSpan(-2, 0, 0), new TimeSpan(101, 0, 0), new TimeSpan(0, 0, 0, 5, 250)],
     };
 
@@ -63,6 +65,9 @@ public sealed class ConditionMeaningTests : IDisposable
             5, maybeLeast, extra, title, new DateTime(2024, 3, 1),
             empty ? Array.Empty<int>() : new[] { 5, 9, -1 }, empty ? new HashSet<int?>() : new HashSet<int?> { 5, null },
             empty ? Array.Empty<string>() : new[] { "x", "X " }, empty ? new List<DateTime>() : [new DateTime(2024, 3, 1), new DateTime(2024, 2, 29, 23, 59, 58)],
+            empty ? null : DayOfWeek.Friday, empty ? Array.Empty<DayOfWeek>() : new[] { DayOfWeek.Friday, DayOfWeek.Sunday },
+            Status(empty ? "New" : "Closed"), empty ? null : Status("Shut"), Statuses(empty ? [] : [null, "Open", "Shut"]),
+            new TimeOnly(14, 30), empty ? Array.Empty<TimeOnly>() : new[] { new TimeOnly(14, 30, 5, 250, 1) },
         ];
         foreach (var (condition, plan) in ConditionTests.Plans.Value)
         {
@@ -72,10 +77,27 @@ public sealed class ConditionMeaningTests : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    // The enum is one of the compilation's.
+    private static readonly Type StatusType = ConditionTests.Plans.Value.Values.First().GetType().DeclaringType!.GetProperty("Status")!.PropertyType;
+
+    private static object Status(string name) => Enum.Parse(StatusType, name);
+
+    private static Array Statuses(string?[] names)
+    {
+        var values = Array.CreateInstance(typeof(Nullable<>).MakeGenericType(StatusType), names.Length);
+        for (var i = 0; i < names.Length; i++)
+        {
+            values.SetValue(names[i] is { } name ? Status(name) : null, i);
+        }
+
+        return values;
+    }
+
     private HashSet<long> InCSharp(RestorePlan plan, object?[] arguments)
     {
         var type = plan.GetType().DeclaringType!;
         var which = type.GetMethod("Which", BindingFlags.NonPublic | BindingFlags.Static)!;
+        var given = plan.With(arguments).Arguments;
         HashSet<long> selected = [];
         for (var id = 1; id <= RowCount; id++)
         {
@@ -90,7 +112,7 @@ public sealed class ConditionMeaningTests : IDisposable
 
             try
             {
-                if (which.Invoke(null, [row, .. arguments]) is true)
+                if (which.Invoke(null, [row, .. plan.Declaration.Parameters.Select((_, p) => given[p])]) is true)
                 {
                     selected.Add(id);
                 }
@@ -130,7 +152,7 @@ public sealed class ConditionMeaningTests : IDisposable
         return Pools[property].First(v => v is not null) switch
         {
             string => $"{column} TEXT COLLATE NOCASE",
-            DateTime or DateOnly or TimeSpan or Guid => $"{column} TEXT",
+            DateTime or DateOnly or TimeSpan or TimeOnly or Guid => $"{column} TEXT",
             float or double => $"{column} REAL",
             decimal => $"{column} NUMERIC",
             _ => $"{column} INTEGER",
@@ -143,6 +165,7 @@ public sealed class ConditionMeaningTests : IDisposable
         DateTime { Day: 1 } t => t.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture),
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         TimeSpan t => Text(t),
+        TimeOnly t => t.ToString("HH:mm:ss.fff000", CultureInfo.InvariantCulture) is var text && t.Microsecond == 0 ? text : t.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         Guid g => g.ToString(),
         _ => Bound(value),
     };
@@ -157,6 +180,7 @@ public sealed class ConditionMeaningTests : IDisposable
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeSpan t => t.Ticks,
+        TimeOnly t => t.Ticks,
         Guid g => g.ToString("N").ToUpperInvariant(),
         _ => value,
     };

@@ -122,6 +122,27 @@ public class ConditionTests
     [InlineData("new[] { Status.New, Status.Open }.Contains(live.Status)", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY))", "String New", "String Open")]
     [InlineData("(live.MaybeStatus ?? live.Status) == Status.New", "CASE WHEN a.`maybe_status` IS NOT NULL THEN CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) ELSE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY) END", "String New", "String New")]
     [InlineData("(int)live.Status > 0", "CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) IN (CAST(@value1 AS BINARY), CAST(@value2 AS BINARY), CAST(@value3 AS BINARY))", "String Open", "String Closed", "String Shut")]
+    [InlineData("live.Day == day", "a.`day` <=> @day")]
+    [InlineData("live.MaybeDay > day", "(a.`maybe_day` > @day) IS TRUE")]
+    [InlineData("days7.Contains(live.Day)", "a.`day` IN ({@days7|@days7})")]
+    [InlineData("live.Status == status", "(CASE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = @status) IS TRUE", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("live.Status != status", "NOT ((CASE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = @status) IS TRUE)", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("status < live.MaybeStatus", "(CASE CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END > @status) IS TRUE", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("live.MaybeStatus == maybeStatus", "CASE WHEN @maybeStatus IS NULL THEN a.`maybe_status` IS NULL ELSE (CASE CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = @maybeStatus) IS TRUE END", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("live.MaybeStatus != live.Status && live.Status == status", "NOT ((CASE CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = CASE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END) IS TRUE) AND (CASE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = @status) IS TRUE", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("statuses.Contains(live.MaybeStatus)", "((CASE CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END IN ({@statuses|@statuses})) IS TRUE OR (a.`maybe_status` IS NULL AND @statuses_has_null <> 0))", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("(int)live.Status == least", "(CASE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) WHEN CAST(@value1 AS BINARY) THEN 0 WHEN CAST(@value2 AS BINARY) THEN 1 WHEN CAST(@value3 AS BINARY) THEN 7 WHEN CAST(@value4 AS BINARY) THEN 7 END = @least) IS TRUE", "String New", "String Open", "String Closed", "String Shut")]
+    [InlineData("live.Clock >= hour", "a.`clock` >= @hour")]
+    [InlineData("live.MaybeClock < new TimeOnly(14, 30) || live.Clock == new TimeOnly(14, 30, 5, 250, 1)", "((a.`maybe_clock` < @value1) IS TRUE OR a.`clock` = @value2)", "TimeOfDay 14:30:00", "TimeOfDay 14:30:05.250001")]
+    [InlineData("live.Clock > TimeOnly.MinValue && hours.Contains(live.Clock)", "a.`clock` > @value1 AND a.`clock` IN ({@hours|@hours})", "TimeOfDay 00:00:00")]
+    [InlineData("live.Length == new TimeSpan(0, 0, 0, 5, 250, 1) || live.Length == default", "(a.`length` = @value1 OR a.`length` = @value2)", "Time 00:00:05.2500010", "Time 00:00:00")]
+    [InlineData("live.Count.Equals(5) && live.Total.Equals(1m)", "a.`count` = 5 AND a.`total` = @value1", "Decimal 1")]
+    [InlineData("live.Active.Equals(extra) && live.UpdatedAt.Equals(since)", "(a.`active` <> 0) = (@extra <> 0) AND a.`updated_at` = @since")]
+    [InlineData("live.Nick != null && live.Nick.Equals(title)", "a.`nick` IS NOT NULL AND a.`nick` IS NOT NULL AND CAST(CONVERT(a.`nick` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)")]
+    [InlineData("live.Maybe.GetValueOrDefault() > 5", "a.`maybe` IS NOT NULL AND (a.`maybe` > 5) IS TRUE")]
+    [InlineData("live.Maybe.GetValueOrDefault(live.Count) > 5", "CASE WHEN a.`maybe` IS NOT NULL THEN (a.`maybe` > 5) IS TRUE ELSE a.`count` > 5 END")]
+    [InlineData("live.ClosedAt.GetValueOrDefault() < since", "CASE WHEN a.`closed_at` IS NOT NULL THEN (a.`closed_at` < @since) IS TRUE ELSE @value1 < @since END", "DateTime 0001-01-01 00:00:00")]
+    [InlineData("live.MaybeStatus.GetValueOrDefault() == Status.New", "(NOT (a.`maybe_status` IS NOT NULL) OR CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY))", "String New")]
     public void In_MySQL(string condition, string sql, params string[] constants)
     {
         var plan = Plans.Value[condition];
@@ -159,7 +180,7 @@ public class ConditionTests
                 static bool IsAmong(Row{{i}} row, IEnumerable<int> some) => some.Contains(row.Count);
                 static bool IsBig(Row{{i}} row, int least) => row.Count >= least;
                 static bool IsNamed(Row{{i}} row, string? name) { return row.Name == name; }
-                static bool Which(Row{{i}} live, int least, int? maybeLeast, bool extra, string? title, DateTime since, int[] ids, HashSet<int?> maybes, IReadOnlyCollection<string> names, List<DateTime> days) => {{condition}};
+                static bool Which(Row{{i}} live, int least, int? maybeLeast, bool extra, string? title, DateTime since, int[] ids, HashSet<int?> maybes, IReadOnlyCollection<string> names, List<DateTime> days, DayOfWeek? day, DayOfWeek[] days7, Status status, Status? maybeStatus, IReadOnlySet<Status?> statuses, TimeOnly hour, TimeOnly[] hours) => {{condition}};
             }
 
             """);
@@ -192,6 +213,8 @@ public class ConditionTests
             public DateTime UpdatedAt { get; init; }
             public DateOnly Birth { get; init; }
             public TimeSpan Length { get; init; }
+            public TimeOnly Clock { get; init; }
+            public TimeOnly? MaybeClock { get; init; }
             public Guid Token { get; init; }
         }
 

@@ -121,18 +121,21 @@ public class MethodDiagnosticsTests
     [Theory]
     [InlineData("byte[]")]
     [InlineData("float")]
-    [InlineData("DayOfWeek")]
     [InlineData("DateTimeOffset")]
     [InlineData("List<int>?")]
     [InlineData("List<float>")]
-    [InlineData("DayOfWeek[]")]
+    [InlineData("Rights")]
+    [InlineData("IReadOnlySet<Rights?>")]
+    [InlineData("Hidden")]
+    [InlineData("Hidden?[]")]
+    [InlineData("Nothing")]
     [InlineData("int[,]")]
     [InlineData("Dictionary<int, int>")]
     public void BKF0206_a_parameter_of_an_unsupported_type(string type) => Error("BKF0206", "Where = nameof(Which)", $"static bool Which(Order live, {type} [|what|]) => true;");
 
     [Fact]
     public void BKF0206_stays_silent_on_the_supported_types() => Silent(
-        "Where = nameof(Which)", "static bool Which(Order live, bool a, int? b, ulong c, decimal d, double e, string? f, DateTime g, DateOnly h, TimeSpan i, int[] j, IEnumerable<string?> k, HashSet<DateOnly> l, List<int?> m) => true;");
+        "Where = nameof(Which)", "static bool Which(Order live, bool a, int? b, ulong c, decimal d, double e, string? f, DateTime g, DateOnly h, TimeSpan i, int[] j, IEnumerable<string?> k, HashSet<DateOnly> l, List<int?> m, TimeOnly? n, DayOfWeek o, DayOfWeek? p, List<DayOfWeek> q, HashSet<Size?> r) => true;");
 
     [Fact]
     public void BKF0207_a_column_that_is_needed_and_cannot_be_set() =>
@@ -198,6 +201,10 @@ public class MethodDiagnosticsTests
             private static readonly int Limit = 5;
             public static int Limits => Limit;
             public static bool Other(Order live) => live.Count > 1;
+            [Flags] public enum Rights { None, Read, Write }
+            protected enum Hidden { One }
+            internal enum Size : ulong { One, Most = ulong.MaxValue }
+            public enum Nothing { }
             {{more}}
         }
         """;

@@ -105,7 +105,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.ParameterClash, "Name of a parameter is taken", "The parameter '{0}' of Where cannot be called so: {1}; rename it");
 
     public static readonly DiagnosticDescriptor UnsupportedParameter = Of(
-        DiagnosticIds.UnsupportedParameter, "Parameter has an unsupported type", "The parameter '{0}' of Where has the type {1}; possible are bool, whole numbers, decimal, double, string, DateTime, DateOnly, TimeSpan and Guid, and arrays, lists and sets of them that are not null");
+        DiagnosticIds.UnsupportedParameter, "Parameter has an unsupported type", "The parameter '{0}' of Where has the type {1}; {2}");
 
     public static readonly DiagnosticDescriptor CannotConstruct = Of(
         DiagnosticIds.CannotConstruct, "Object cannot be made from a row", "{0} needs an object of '{1}' made from a row, but {2}");

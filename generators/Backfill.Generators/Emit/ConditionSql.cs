@@ -43,6 +43,12 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
             return truth;
         }
 
+        // A name of no member is no number, and not null either.
+        if (left is Operand.NumberOf || right is Operand.NumberOf)
+        {
+            return Known(true, $"{Exact(left)} {Sign(compare.Comparison)} {Exact(right)}");
+        }
+
         // Bytes cannot tell a column's declared nullability, and an index is of no use to them.
         nullable |= left.Kind == ColumnKind.String;
         var (l, r) = (Exact(left), Exact(right));
@@ -81,8 +87,8 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
     private string InList(Operand value, ListParameter list)
     {
         var item = sql.Exact("@" + list.Name, list.Kind, isColumn: false);
-        var known = Known(value.Nullable, $"{Exact(value)} IN ({{@{list.Name}|{item}}})");
-        return IsOr(new Condition.InList(value, list)) ? $"{known} OR ({Plain(value)} IS NULL AND @{list.Name}_has_null <> 0)" : known;
+        var known = Known(value.Nullable || value is Operand.NumberOf, $"{Exact(value)} IN ({{@{list.Name}|{item}}})");
+        return IsOr(new Condition.InList(value, list)) ? $"{known} OR ({Plain(value is Operand.NumberOf named ? named.Text : value)} IS NULL AND @{list.Name}_has_null <> 0)" : known;
     }
 
     private string Exact(Operand operand) => operand is Operand.Number ? Plain(operand) : sql.Exact(Plain(operand), operand.Kind, operand is Operand.Column);
@@ -92,6 +98,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
         Operand.Column column => $"{alias}.{SqlSyntax.Quote(plan.ColumnOf(column.Property).Name)}",
         Operand.Bound bound => "@" + bound.Name,
         Operand.Number number => number.Text,
+        Operand.NumberOf named => $"CASE {Exact(named.Text)} {string.Join(" ", named.Names.Zip(named.Numbers, (name, number) => $"WHEN {Exact(name)} THEN {Plain(number)}"))} END",
         _ => throw new InvalidOperationException(operand.ToString()),
     };
 
@@ -99,6 +106,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
 
     private static string Sign(Comparison comparison) => comparison switch
     {
+        Comparison.Equal => "=",
         Comparison.Less => "<",
         Comparison.LessOrEqual => "<=",
         Comparison.Greater => ">",

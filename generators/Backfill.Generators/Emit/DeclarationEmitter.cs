@@ -1,4 +1,6 @@
+using System.Globalization;
 using Backfill.Generators.Binding;
+using Backfill.Generators.Model;
 
 namespace Backfill.Generators.Emit;
 
@@ -26,7 +28,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         if (restore.Where is { } where)
         {
             Items("WhereColumns", plan.WhereColumns.Select(c => CSharp.Literal(c.Name)));
-            Items("Parameters", where.Parameters.Select(p => $"new({CSharp.Literal(p.Name)}, {CSharp.Kind(p.Kind)}{(p.Nullable ? ", Nullable: true" : string.Empty)}{(p.List is null ? string.Empty : $", List: {CSharp.Planning}ListForm.{p.List}")})"));
+            Items("Parameters", where.Parameters.Select(Parameter));
             Items("Constants", where.Constants.Select(c => $"new({CSharp.Literal(c.Name)}, {CSharp.Kind(c.Kind)}, {CSharp.Literal(c.Text)})"));
             code.Line($"Where = {CSharp.Literal(where.Text)},");
         }
@@ -46,6 +48,14 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
     {
         var value = column.Value is null ? string.Empty : $", Value: {CSharp.Literal(column.Value.Method)}{(column.Value.ReadsLive ? ", ValueReadsLive: true" : string.Empty)}";
         return $"new({CSharp.Column(column.Target)}, {CSharp.Column(column.Source)}{value})";
+    }
+
+    private static string Parameter(Parameter parameter)
+    {
+        var list = parameter.List is null ? string.Empty : $", List: {CSharp.Planning}ListForm.{parameter.List}";
+        var members = string.Join(", ", parameter.EnumNames.Select(n => $"new({CSharp.Literal(n.Name)}, {n.Value.ToString(CultureInfo.InvariantCulture)})"));
+        var enumeration = parameter.EnumType is null ? string.Empty : $", Enum: new {CSharp.Planning}EnumMembers<{parameter.EnumType}>([{members}])";
+        return $"new({CSharp.Literal(parameter.Name)}, {CSharp.Kind(parameter.Kind)}{(parameter.Nullable ? ", Nullable: true" : string.Empty)}{list}{enumeration})";
     }
 
     private void Columns(string name, IEnumerable<BoundColumn> columns) => Items(name, columns.Select(CSharp.Column));

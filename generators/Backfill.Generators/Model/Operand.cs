@@ -21,6 +21,9 @@ internal abstract record Operand(ColumnKind Kind, bool Nullable)
         public Column Text => new(Property, ColumnKind.String, Nullable);
     }
 
+    /// <summary>The number that such a column's name stands for; NULL where it holds no member's name.</summary>
+    internal sealed record NumberOf(Column Text, ColumnKind Kind, EquatableArray<Operand> Names, EquatableArray<Operand> Numbers) : Operand(Kind, Text.Nullable);
+
     internal sealed record Null() : Operand(ColumnKind.Boolean, Nullable: true);
 
     /// <summary>

@@ -21,7 +21,9 @@ internal sealed record WhereMethod(
 /// <param name="Kind">Its kind, or that of a list's values.</param>
 /// <param name="Nullable">Whether it can be null, or a value of the list can.</param>
 /// <param name="List">How the method takes a list, as <c>Backfill.Planning.ListForm</c> calls it; null when it takes one value.</param>
-internal sealed record Parameter(string Name, string Type, ColumnKind Kind, bool Nullable, string? List);
+/// <param name="EnumType">The qualified name of its enum, or null.</param>
+/// <param name="EnumNames">The members of that enum.</param>
+internal sealed record Parameter(string Name, string Type, ColumnKind Kind, bool Nullable, string? List, string? EnumType, EquatableArray<EnumName> EnumNames);
 
 /// <summary>A constant that is bound like a parameter.</summary>
 internal sealed record Constant(string Name, ColumnKind Kind, string Text);

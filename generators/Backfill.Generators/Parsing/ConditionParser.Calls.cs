@@ -20,6 +20,11 @@ internal sealed partial class ConditionParser
             return Text(call);
         }
 
+        if (method.Name == "Equals" && IsOfSystem(method))
+        {
+            return ValuesEqual(call);
+        }
+
         if (ListCall.Of(call) is { } list)
         {
             return Contains(call, list);

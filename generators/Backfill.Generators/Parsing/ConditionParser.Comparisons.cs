@@ -13,6 +13,17 @@ internal sealed partial class ConditionParser
     private Condition? Compare(IOperation at, Comparison comparison, Operand left, Operand right) =>
         left.Is(l => right.Is(r => Leaf(at, comparison, l, r)));
 
+    /// <summary><c>x.Equals(y)</c>. On null it throws in C#, and selects nothing in SQL.</summary>
+    private Condition? Equal(IOperation at, IOperation left, IOperation right) => OperandOf(left) is { } l && OperandOf(right) is { } r
+        ? l.Is(x => r.Is(y => Leaf(at, Comparison.Equal, x, y) is not { } equal ? null : x.Nullable && y.Nullable ? Condition.Choose(IsNull(x), new Condition.Always(false), equal) : equal))
+        : null;
+
+    // Of a value with another of its own type; the Equals that every object has compares the types first.
+    private Condition? ValuesEqual(IInvocationOperation call) =>
+        call is { Instance: { } left, Arguments: [{ Parameter.Type: var type, Value: var right }] } && type.SpecialType != SpecialType.System_Object
+            ? Equal(call, left, right)
+            : Refuse(call, $"'{Shorten(call)}' compares objects, whose types must be the same too; write ==") as Condition;
+
     private Condition? Leaf(IOperation at, Comparison comparison, Operand left, Operand right)
     {
         if (left is Operand.Null || right is Operand.Null)

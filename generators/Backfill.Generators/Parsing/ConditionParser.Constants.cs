@@ -38,6 +38,20 @@ internal sealed partial class ConditionParser
         (_, "DateOnly", "MaxValue") when IsOfSystem(member) => Bind(ColumnKind.Date, "9999-12-31"),
         (_, "Guid", "Empty") when IsOfSystem(member) => Bind(ColumnKind.Guid, Guid.Empty.ToString()),
         (_, "TimeSpan", "Zero") when IsOfSystem(member) => Bind(ColumnKind.Time, "00:00:00"),
+        (_, "TimeOnly", "MinValue") when IsOfSystem(member) => Bind(ColumnKind.TimeOfDay, "00:00:00"),
+        _ => null,
+    };
+
+    // What C# gives for nothing.
+    private Operand? DefaultOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Boolean => Operand.Number.False,
+        ColumnKind.Decimal or ColumnKind.Single or ColumnKind.Double => Bind(kind, "0"),
+        ColumnKind.DateTime => Bind(kind, "0001-01-01 00:00:00"),
+        ColumnKind.Date => Bind(kind, "0001-01-01"),
+        ColumnKind.Time or ColumnKind.TimeOfDay => Bind(kind, "00:00:00"),
+        ColumnKind.Guid => Bind(kind, Guid.Empty.ToString()),
+        _ when kind.IsInteger() => new Operand.Number("0", kind),
         _ => null,
     };
 
@@ -58,7 +72,7 @@ internal sealed partial class ConditionParser
         var kind = PropertyParser.KindOf(creation.Type!);
         if (parts.Length != creation.Arguments.Length || creation.Initializer is not null || TimeText(kind, parts) is not { } text)
         {
-            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second[, millisecond[, microsecond]]]), new DateOnly(year, month, day) new TimeSpan([days, ]hours, minutes, seconds[, milliseconds]) and new Guid(\"…\")") as Operand;
+            return Refuse(creation, $"'{Shorten(creation)}' is no constant; possible are new DateTime(year, month, day[, hour, minute, second[, millisecond[, microsecond]]]), new DateOnly(year, month, day), new TimeOnly(hour, minute[, second[, millisecond[, microsecond]]]), new TimeSpan([days, ]hours, minutes, seconds[, milliseconds[, microseconds]]) and new Guid(\"…\")") as Operand;
         }
 
         return Bind(kind!.Value, text);
@@ -80,6 +94,11 @@ internal sealed partial class ConditionParser
                 (ColumnKind.Time, [var h, var mi, var s]) => new TimeSpan(h, mi, s).ToString("c", CultureInfo.InvariantCulture),
                 (ColumnKind.Time, [var d, var h, var mi, var s]) => new TimeSpan(d, h, mi, s).ToString("c", CultureInfo.InvariantCulture),
                 (ColumnKind.Time, [var d, var h, var mi, var s, var ms]) => new TimeSpan(d, h, mi, s, ms).ToString("c", CultureInfo.InvariantCulture),
+                (ColumnKind.Time, [var d, var h, var mi, var s, var ms, var us]) => new TimeSpan(d, h, mi, s, ms).Add(new TimeSpan(us * 10L)).ToString("c", CultureInfo.InvariantCulture),
+                (ColumnKind.TimeOfDay, [var h, var mi]) => TimeOfDay(h, mi, 0),
+                (ColumnKind.TimeOfDay, [var h, var mi, var s]) => TimeOfDay(h, mi, s),
+                (ColumnKind.TimeOfDay, [var h, var mi, var s, var ms]) => TimeOfDay(h, mi, s, ms),
+                (ColumnKind.TimeOfDay, [var h, var mi, var s, var ms, >= 0 and <= 999 and var us]) => TimeOfDay(h, mi, s, ms, us),
                 _ => null,
             };
         }
@@ -88,6 +107,10 @@ internal sealed partial class ConditionParser
             return null;
         }
     }
+
+    // The same bounds as those of a time within a date.
+    private static string TimeOfDay(int hour, int minute, int second, int millisecond = 0, int microsecond = 0) =>
+        new DateTime(1, 1, 1, hour, minute, second, millisecond).AddTicks(microsecond * 10L).ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
 
     private Operand.Bound Bind(ColumnKind kind, string text)
     {

@@ -16,7 +16,7 @@ internal sealed partial class ConditionParser
 
         if (other is not Operand.Number number)
         {
-            return Refuse(at, $"the column of '{named.Property}' holds names, so it compares only with members of the enum that are written out") as Condition;
+            return NumberOf(at, comparison, named, other);
         }
 
         var value = decimal.Parse(number.Text, CultureInfo.InvariantCulture);
@@ -29,6 +29,31 @@ internal sealed partial class ConditionParser
         }
 
         return OneOfNames(named, named.Names.Where(n => Holds(comparison, n.Value.CompareTo(value))));
+    }
+
+    // What is not known here is compared by number, so that any name of it matches. A name of no member is no null.
+    private Condition? NumberOf(IOperation at, Comparison comparison, Operand.Named named, Operand other)
+    {
+        var number = other is Operand.Named names ? NumberOf(names) : other;
+        return Leaf(at, comparison is Comparison.NotEqual ? Comparison.Equal : comparison, NumberOf(named), number) switch
+        {
+            { } test when comparison == Comparison.NotEqual => new Condition.Not(OrBothNull(test)),
+            { } test when comparison == Comparison.Equal => OrBothNull(test),
+            var test => test,
+        };
+
+        Condition OrBothNull(Condition test) => other.Nullable ? Condition.Choose(IsNull(other), IsNull(named), test) : test;
+    }
+
+    private Operand.NumberOf NumberOf(Operand.Named named)
+    {
+        if (!_names.TryGetValue(named.Names, out var names))
+        {
+            names = [.. named.Names.Select(n => Bind(ColumnKind.String, n.Name))];
+            _names.Add(named.Names, names);
+        }
+
+        return new Operand.NumberOf(named.Text, named.Kind, names, [.. named.Names.Select(n => new Operand.Number(n.Value.ToString(CultureInfo.InvariantCulture), named.Kind))]);
     }
 
     private static bool HasOneNameEach(Operand.Named named) => named.Names.Select(n => n.Value).Distinct().Count() == named.Names.Count;

@@ -21,11 +21,15 @@ internal sealed partial class ConditionParser
             var written = ListCall.Unconverted(list.Collection);
             return written is IParameterReferenceOperation && problems.Any
                 ? null
-                : Refuse(written, $"the values of '{Shorten(written)}' are not known here; write them out, new[] {{ 1, 2 }}, or make the list a parameter") as Condition;
+                : Refuse(written, $"the values of '{Shorten(written)}' {WhyUnknown(written)}; write them out, new[] {{ 1, 2 }}, or make the list a parameter") as Condition;
         }
 
         return ItemsOf(list.Collection) is { } items ? OperandOf(list.Item)?.Is(value => OneOf(call, value, items)) : null;
     }
+
+    private static string WhyUnknown(IOperation list) => list is IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } }
+        ? "can be others when it runs, for readonly keeps the collection and not what is in it"
+        : "are not known here";
 
     private bool IsWrittenOut(IOperation collection) =>
         ListCall.Items(collection) is not null || (ListCall.Unconverted(collection) is IParameterReferenceOperation parameter && _scope.ItemsOf(parameter.Parameter) is not null);
@@ -67,7 +71,8 @@ internal sealed partial class ConditionParser
             return Refuse(call, "whether the list has null in it is known before the run; make it a condition of its own") as Condition;
         }
 
-        return Leaf(call, Comparison.Equal, value, new Operand.Bound(list.Name, list.Kind, Nullable: false)) is null ? null : new Condition.InList(value, list);
+        var searched = value is Operand.Named named ? NumberOf(named) : value;
+        return Leaf(call, Comparison.Equal, searched, new Operand.Bound(list.Name, list.Kind, Nullable: false)) is null ? null : new Condition.InList(searched, list);
     }
 
     private Condition? OneOf(IInvocationOperation call, Operand value, IReadOnlyList<Operand> items)

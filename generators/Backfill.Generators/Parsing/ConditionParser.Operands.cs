@@ -32,6 +32,8 @@ internal sealed partial class ConditionParser
             IPropertyReferenceOperation property when IsRow(property.Instance) => Column(property),
             IMemberReferenceOperation { Instance: null } member when StaticConstant(member.Member) is { } constant => constant,
             IObjectCreationOperation creation => Created(creation),
+            IInvocationOperation call when IsValueOrDefault(call) => ValueOrDefault(call),
+            IDefaultValueOperation empty when PropertyParser.KindOf(empty.Type!) is { } kind && DefaultOf(kind) is { } zero => zero,
             IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "Guid" } parse } call when IsOfSystem(parse) && GuidConstant(call.Arguments) is { } guid => guid,
             IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(Parse(choice.Condition), OperandOf(choice.WhenTrue), OperandOf(whenFalse)),
             ICoalesceOperation coalesce => Coalesced(coalesce),
@@ -103,6 +105,20 @@ internal sealed partial class ConditionParser
             return null;
         }
 
+        return Choose(value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
+    }
+
+    private static bool IsValueOrDefault(IInvocationOperation call) =>
+        call.TargetMethod is { Name: "GetValueOrDefault", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
+    private Operand.Choice? ValueOrDefault(IInvocationOperation call)
+    {
+        if (OperandOf(call.Instance!) is not { } value)
+        {
+            return null;
+        }
+
+        var otherwise = call.Arguments is [var given] ? OperandOf(given.Value) : DefaultOf(value.Kind);
         return Choose(value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
     }
 

@@ -14,7 +14,8 @@ internal sealed partial class ConditionParser
         {
             ("IsNullOrEmpty", null, [var text]) => OperandOf(text)?.Is(value => new Condition.Or(IsNull(value), Leaf(call, Comparison.Equal, value, Bind(ColumnKind.String, string.Empty))!)),
             ("Equals", null, [var left, var right, ..]) => CompareText(call, left, right),
-            ("Equals", { } left, [{ } right, ..]) => CompareText(call, left, right),
+            ("Equals", { } left, [{ Type.SpecialType: SpecialType.System_String } right, ..]) => Equal(call, left, right),
+            ("Equals", _, _) => ValuesEqual(call),
             ("StartsWith", { } text, [var part, ..]) => HasPart(TextPart.Start, text, part),
             ("EndsWith", { } text, [var part, ..]) => HasPart(TextPart.End, text, part),
             ("Contains", { } text, [var part, ..]) => HasPart(TextPart.Anywhere, text, part),

@@ -10,6 +10,7 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
 {
     private readonly List<string> _properties = [];
     private readonly List<Constant> _constants = [];
+    private readonly Dictionary<EquatableArray<EnumName>, EquatableArray<Operand>> _names = [];
     private Scope _scope = null!;
 
     /// <summary>The properties read so far.</summary>
@@ -52,8 +53,8 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
             IIsPatternOperation pattern => IsRow(pattern.Value) ? RowPattern(pattern.Pattern) : OperandOf(pattern.Value) is { } value ? Pattern(value, pattern.Pattern) : null,
             IPropertyReferenceOperation { Property: { Name: "HasValue", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } } hasValue =>
                 OperandOf(hasValue.Instance!) is { } value ? value.Is(v => new Condition.Not(IsNull(v))) : null,
-            IInvocationOperation call => Call(call),
-            IPropertyReferenceOperation or IParameterReferenceOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation => Truth(operation),
+            IInvocationOperation call when !IsValueOrDefault(call) => Call(call),
+            IInvocationOperation or IPropertyReferenceOperation or IParameterReferenceOperation or IConditionalOperation or ICoalesceOperation or IConversionOperation or IDefaultValueOperation => Truth(operation),
             _ => RefuseUnknown(operation) as Condition,
         };
     }
@@ -72,7 +73,9 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
         left is null || right is null ? null : join(left, right);
 
     private static bool IsNull(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation { OperatorMethod: null } conversion && IsNull(conversion.Operand));
+        operation.ConstantValue is { HasValue: true, Value: null }
+        || operation is IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+        || (operation is IConversionOperation { OperatorMethod: null } conversion && IsNull(conversion.Operand));
 
     private object? RefuseUnknown(IOperation operation) => CurrentTime.Reads(operation) is { } clock
         ? Refuse(DiagnosticDescriptors.ChangesByItself, operation, clock)

@@ -30,13 +30,13 @@ internal static class ParameterParser
             }
 
             names.Add(KebabCase(symbol.Name));
-            if (Read(symbol) is { } parameter)
+            if (ParameterType.WhyNot(symbol) is { } problem)
             {
-                parameters.Add(parameter);
+                problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.Shown(), problem);
             }
             else
             {
-                problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.Shown());
+                parameters.Add(ParameterType.Read(symbol));
             }
         }
 
@@ -51,28 +51,6 @@ internal static class ParameterParser
 
         return parameters;
     }
-
-    private static Parameter? Read(IParameterSymbol symbol)
-    {
-        if (ListType.Of(symbol.Type) is { } list)
-        {
-            var type = symbol.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-            return symbol.Type.NullableAnnotation != NullableAnnotation.Annotated && KindOf(list.Item) is { } itemKind
-                ? new Parameter(symbol.Name, type, itemKind, IsNullable(list.Item), list.Form)
-                : null;
-        }
-
-        return KindOf(symbol.Type) is { } kind
-            ? new Parameter(symbol.Name, PropertyParser.Underlying(symbol.Type).Qualified() + (IsNullable(symbol.Type) ? "?" : string.Empty), kind, IsNullable(symbol.Type), null)
-            : null;
-    }
-
-    private static ColumnKind? KindOf(ITypeSymbol type) =>
-        PropertyParser.KindOf(type) is { } kind and not (ColumnKind.Binary or ColumnKind.Single) && PropertyParser.Underlying(type).TypeKind != TypeKind.Enum ? kind : null;
-
-    private static bool IsNullable(ITypeSymbol type) => type.IsReferenceType
-        ? type.NullableAnnotation == NullableAnnotation.Annotated
-        : !SymbolEqualityComparer.Default.Equals(PropertyParser.Underlying(type), type);
 
     /// <summary>The name of the option, as the command line forms it.</summary>
     public static string KebabCase(string name)

@@ -39,6 +39,7 @@ internal static class ParameterText
     {
         var kind = parameter.Kind switch
         {
+            _ when parameter.Enum is { } members => $"one of {members.Names}",
             ColumnKind.DateTime => "date and time as the column stores it (2025-03-01 or 2025-03-01T14:30:00)",
             ColumnKind.Date => "date (2025-03-01)",
             ColumnKind.Time or ColumnKind.TimeOfDay => "time (14:30:00)",

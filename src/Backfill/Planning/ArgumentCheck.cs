@@ -16,7 +16,7 @@ internal static class ArgumentCheck
 
         if (value is not object?[] items)
         {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a list of {ArgumentText.TypeOf(parameter.Kind).Name}, not null.");
+            throw ArgumentList.Missing(declaration, parameter);
         }
 
         ArgumentList.DemandFew(declaration, parameter, items.Length);
@@ -28,9 +28,26 @@ internal static class ArgumentCheck
 
     private static void DemandOne(RestoreDeclaration declaration, RestoreParameter parameter, object? value)
     {
-        if (value is null ? !parameter.Nullable : value.GetType() != ArgumentText.TypeOf(parameter.Kind))
+        var type = ArgumentText.TypeOf(parameter);
+        if (value is null)
         {
-            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a {ArgumentText.TypeOf(parameter.Kind).Name}, not {value?.GetType().Name ?? "null"}.");
+            if (!parameter.Nullable)
+            {
+                throw new ArgumentNullException(null, $"'{parameter.Name}' of {declaration.Name} must be a {type.Name}, not null.");
+            }
+
+            return;
+        }
+
+        if (value.GetType() != type)
+        {
+            throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a {type.Name}, not {value.GetType().Name}.");
+        }
+
+        if (parameter.Enum is { } members && members.NameOf(value) is null)
+        {
+            throw new ArgumentException(
+                $"'{parameter.Name}' of {declaration.Name} is {((Enum)value).ToString("D")}, which is no member of {type.Name}: {members.Names}; give one, or take the number and compare with it.");
         }
 
         if (value is double.NaN or double.PositiveInfinity or double.NegativeInfinity)

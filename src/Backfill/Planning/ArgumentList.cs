@@ -12,12 +12,17 @@ internal static class ArgumentList
     /// <exception cref="ArgumentException">It is no list, or a set that compares in its own way.</exception>
     public static object?[] Items(RestoreDeclaration declaration, RestoreParameter parameter, object? given) => given switch
     {
-        null or string => throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a list of {ArgumentText.TypeOf(parameter.Kind).Name}, not {given?.GetType().Name ?? "null"}."),
+        null => throw Missing(declaration, parameter),
+        string => throw NoList(declaration, parameter, given),
         HashSet<string?> { Comparer: var comparer } when !comparer.Equals(EqualityComparer<string?>.Default) && comparer != StringComparer.Ordinal =>
             throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} is a set with a comparer of its own; SQL compares by bytes, so give a set without one."),
         IEnumerable values => [.. values.Cast<object?>()],
-        _ => throw new ArgumentException($"'{parameter.Name}' of {declaration.Name} must be a list of {ArgumentText.TypeOf(parameter.Kind).Name}, not {given.GetType().Name}."),
+        _ => throw NoList(declaration, parameter, given),
     };
+
+    /// <summary>What is thrown where a list is null: it would be unclear whether that selects nothing or everything.</summary>
+    public static ArgumentNullException Missing(RestoreDeclaration declaration, RestoreParameter parameter) =>
+        new(null, $"'{parameter.Name}' of {declaration.Name} must be a list of {ArgumentText.TypeOf(parameter).Name}, not null; an empty list selects nothing.");
 
     /// <summary>Demands at most <see cref="MostItems"/>.</summary>
     public static void DemandFew(RestoreDeclaration declaration, RestoreParameter parameter, int count)
@@ -33,6 +38,7 @@ internal static class ArgumentList
     /// <summary>The collection of checked values in the type that the method takes.</summary>
     public static object Collection(RestoreParameter parameter, object?[] items) => parameter.Kind switch
     {
+        _ when parameter.Enum is { } members => members.Collection(parameter, items),
         ColumnKind.Boolean => Values<bool>(parameter, items),
         ColumnKind.SByte => Values<sbyte>(parameter, items),
         ColumnKind.Byte => Values<byte>(parameter, items),
@@ -47,13 +53,18 @@ internal static class ArgumentList
         ColumnKind.DateTime => Values<DateTime>(parameter, items),
         ColumnKind.Date => Values<DateOnly>(parameter, items),
         ColumnKind.Time => Values<TimeSpan>(parameter, items),
+        ColumnKind.TimeOfDay => Values<TimeOnly>(parameter, items),
         ColumnKind.Guid => Values<Guid>(parameter, items),
         ColumnKind.String => Typed<string?>(parameter, items),
         _ => throw new NotSupportedException($"A list of {parameter.Kind} cannot be an argument."),
     };
 
-    private static object Values<T>(RestoreParameter parameter, object?[] items)
+    /// <summary>The same, of values that are of a struct.</summary>
+    public static object Values<T>(RestoreParameter parameter, object?[] items)
         where T : struct => parameter.Nullable ? Typed<T?>(parameter, items) : Typed<T>(parameter, items);
+
+    private static ArgumentException NoList(RestoreDeclaration declaration, RestoreParameter parameter, object given) =>
+        new($"'{parameter.Name}' of {declaration.Name} must be a list of {ArgumentText.TypeOf(parameter).Name}, not {given.GetType().Name}.");
 
     private static object Typed<T>(RestoreParameter parameter, object?[] items)
     {

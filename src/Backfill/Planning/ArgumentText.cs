@@ -41,6 +41,13 @@ public static class ArgumentText
         _ => typeof(byte[]),
     };
 
+    /// <summary>The C# type of a parameter, or of a list's values.</summary>
+    internal static Type TypeOf(RestoreParameter parameter) => parameter.Enum?.Type ?? TypeOf(parameter.Kind);
+
+    /// <summary>What statements bind of a value: of an enum its number.</summary>
+    internal static object? Bound(RestoreParameter parameter, object? value) =>
+        value is null || parameter.Enum is null ? value : Convert.ChangeType(value, TypeOf(parameter.Kind), CultureInfo.InvariantCulture);
+
     /// <summary>The invariant text of a value; <see cref="ParseConstant"/> reads it back.</summary>
     public static string Format(ColumnKind kind, object value) => value switch
     {
@@ -91,6 +98,11 @@ public static class ArgumentText
     internal static object Parse(RestoreParameter parameter, string text, string? timeZone, out bool hadOffset)
     {
         hadOffset = false;
+        if (parameter.Enum is { } members)
+        {
+            return members.Named(text) ?? throw new ArgumentException($"'{text}' is no member of {members.Type.Name} for '{parameter.Name}'; it has {members.Names}.");
+        }
+
         try
         {
             if (parameter.Kind == ColumnKind.DateTime

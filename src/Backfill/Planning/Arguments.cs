@@ -25,8 +25,8 @@ public sealed class Arguments
     public object? this[int index] => _values[index];
 
     /// <summary>
-    /// What the statements of the restore bind, by name without <c>@</c>: each value under its parameter's name; of a list its values that are not null, as <c>ids_item0</c> and
-    /// so on, and, where values may be null, as <c>ids_has_null</c> whether one is.
+    /// What the statements of the restore bind, by name without <c>@</c>: each value under its parameter's name, of an enum its number; of a list its values that are not null, as
+    /// <c>ids_item0</c> and so on, and, where values may be null, as <c>ids_has_null</c> whether one is.
     /// </summary>
     public IEnumerable<KeyValuePair<string, object?>> Bound()
     {
@@ -34,14 +34,14 @@ public sealed class Arguments
         {
             if (_items[i] is not { } items)
             {
-                yield return KeyValuePair.Create(Parameters[i].Name, _values[i]);
+                yield return KeyValuePair.Create(Parameters[i].Name, ArgumentText.Bound(Parameters[i], _values[i]));
                 continue;
             }
 
             var index = 0;
             foreach (var item in items.Where(item => item is not null))
             {
-                yield return KeyValuePair.Create(ListSlots.ItemName(Parameters[i].Name, index++), item);
+                yield return KeyValuePair.Create(ListSlots.ItemName(Parameters[i].Name, index++), ArgumentText.Bound(Parameters[i], item));
             }
 
             if (Parameters[i].Nullable)
@@ -118,5 +118,6 @@ public sealed class Arguments
         return new Arguments(declaration.Parameters, values) { FirstWithOffset = firstWithOffset };
     }
 
-    private static string? Text(RestoreParameter parameter, object? value) => value is null ? null : ArgumentText.Format(parameter.Kind, value);
+    private static string? Text(RestoreParameter parameter, object? value) =>
+        value is null ? null : parameter.Enum is { } members ? members.NameOf(value) : ArgumentText.Format(parameter.Kind, value);
 }

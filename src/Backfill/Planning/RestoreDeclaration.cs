@@ -20,7 +20,9 @@ public sealed record RestoredColumn(DeclaredColumn Target, DeclaredColumn Source
 /// <param name="Kind">Its type, or that of a list's values. Binary is not possible.</param>
 /// <param name="Nullable">Whether it may be null; of a list: whether its values may.</param>
 /// <param name="List">How the method takes a list of values; null when it takes one value.</param>
-public sealed record RestoreParameter(string Name, ColumnKind Kind, bool Nullable = false, ListForm? List = null);
+/// <param name="Enum">The members of its enum, whose numbers are of <paramref name="Kind"/>; null when it is none.</param>
+public sealed record RestoreParameter(
+    string Name, ColumnKind Kind, bool Nullable = false, ListForm? List = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnumMembers? Enum = null);
 
 /// <summary>How a method takes a list.</summary>
 public enum ListForm

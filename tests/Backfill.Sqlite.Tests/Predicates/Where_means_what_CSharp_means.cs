@@ -32,7 +32,7 @@ public sealed class Where_means_what_CSharp_means
     {
         _ when column.IsNamed => "TEXT COLLATE NOCASE",
         ColumnKind.String => "TEXT COLLATE NOCASE",
-        ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time => "TEXT",
+        ColumnKind.DateTime or ColumnKind.Date or ColumnKind.Time or ColumnKind.TimeOfDay => "TEXT",
         ColumnKind.Guid => "BLOB",
         ColumnKind.Decimal => decimals,
         ColumnKind.Double or ColumnKind.Single => "REAL",
@@ -76,6 +76,7 @@ public sealed class Where_means_what_CSharp_means
         decimal d => d.ToString(CultureInfo.InvariantCulture),
         DateTime t => t.ToString(row % 2 == 0 ? "yyyy-MM-dd HH:mm:ss.FFFFFF" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeOnly t => t.ToString(row % 2 == 0 ? "HH:mm:ss.FFFFFF" : "HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         TimeSpan t => Text(t, row % 2 == 0 ? "mm\\:ss\\.FFFFFF" : "mm\\:ss\\.ffffff"),
         _ => value,
     };

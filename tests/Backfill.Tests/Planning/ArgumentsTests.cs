@@ -26,6 +26,7 @@ public class ArgumentsTests
         RoundTrips(Gen.String, ColumnKind.String);
         RoundTrips(Gen.DateOnly, ColumnKind.Date);
         RoundTrips(Gen.TimeSpan, ColumnKind.Time);
+        RoundTrips(Gen.TimeOnly, ColumnKind.TimeOfDay);
         RoundTrips(Gen.DateTime.Select(t => DateTime.SpecifyKind(t, DateTimeKind.Unspecified)), ColumnKind.DateTime);
     }
 
@@ -96,7 +97,7 @@ public class ArgumentsTests
         var plan = new TestPlan(OneTime);
         Assert.Throws<ArgumentException>(() => plan.With());
         Assert.Throws<ArgumentException>(() => plan.With("2025-03-01"));
-        Assert.Throws<ArgumentException>(() => plan.With([null]));
+        Assert.Throws<ArgumentNullException>(() => plan.With([null]));
         Assert.Contains("DateTimeKind.Unspecified", Assert.Throws<ArgumentException>(() => plan.With(DateTime.UtcNow)).Message, StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ internal static class PredicateProperty
     private static HashSet<long> InCSharp(Restore restore, object?[][] rows)
     {
         var type = restore.Plan.GetType().DeclaringType!;
-        var method = type.GetMethod("Which", BindingFlags.NonPublic | BindingFlags.Static)!;
+        var method = MethodOf(restore.Plan);
         var arguments = restore.Arguments.Parameters.Select((_, i) => restore.Arguments[i]).ToArray();
         HashSet<long> selected = [];
         for (var i = 0; i < rows.Length; i++)
@@ -100,9 +100,17 @@ internal static class PredicateProperty
         return keys.Selected;
     }
 
-    private static Gen<object?[]> ArgumentsOf(RestorePlan plan) => plan.Declaration.Parameters.Aggregate(
+    private static Gen<object?[]> ArgumentsOf(RestorePlan plan) => plan.Declaration.Parameters.Zip(MethodOf(plan).GetParameters().Skip(1)).Aggregate(
         Gen.Const(Array.Empty<object?>()),
-        (all, parameter) => Gen.Select(all, Values.Of(parameter), (before, one) => (object?[])[.. before, one]));
+        (all, parameter) => Gen.Select(all, Values.Of(parameter.First, TypeOf(parameter.Second.ParameterType)), (before, one) => (object?[])[.. before, one]));
+
+    private static MethodInfo MethodOf(RestorePlan plan) => plan.GetType().DeclaringType!.GetMethod("Which", BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private static Type TypeOf(Type parameter)
+    {
+        var value = parameter.GetElementType() ?? (parameter.IsGenericType ? parameter.GetGenericArguments()[0] : parameter);
+        return Nullable.GetUnderlyingType(value) ?? value;
+    }
 
     private sealed class Keys : IOutcomeSink
     {

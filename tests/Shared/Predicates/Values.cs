@@ -43,6 +43,8 @@ internal static class Values
         ColumnKind.Date => Const(new DateOnly(1000, 1, 1), new DateOnly(1999, 12, 31), new DateOnly(2000, 1, 1), new DateOnly(9999, 12, 31)),
         ColumnKind.Guid => Const(Guid.Empty, new Guid("01234567-89ab-cdef-0123-456789abcdef"), new Guid("fedcba98-7654-3210-ffff-000000000001"), Guid.AllBitsSet),
         ColumnKind.Time => One(Lengths).Select(v => (object?)v),
+        ColumnKind.TimeOfDay => Const(
+            TimeOnly.MinValue, new TimeOnly(0, 0, 0, 0, 1), new TimeOnly(9, 59), new TimeOnly(10, 0), new TimeOnly(10, 0, 0, 500), new TimeOnly(10, 0, 1), new TimeOnly(20, 0), new TimeOnly(23, 59, 59, 999, 999)),
         _ => throw new NotSupportedException(kind.ToString()),
     };
 
@@ -50,8 +52,14 @@ internal static class Values
     public static Gen<object?> Of(ColumnKind kind, bool nullable) => nullable ? Gen.Frequency((1, Gen.Const((object?)null)), (3, Of(kind))) : Of(kind);
 
     /// <summary>An argument: a value, or a list of up to four.</summary>
-    public static Gen<object?> Of(RestoreParameter parameter) =>
-        parameter.List is null ? Of(parameter.Kind, parameter.Nullable) : Of(parameter.Kind, parameter.Nullable).Array[0, 4].Select(v => (object?)v);
+    /// <param name="parameter">What it is of.</param>
+    /// <param name="type">The C# type of the method's parameter, or of its list's values.</param>
+    public static Gen<object?> Of(RestoreParameter parameter, Type type)
+    {
+        var value = parameter.Enum is null ? Of(parameter.Kind) : Const(Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Enum.ToObject(type, v)).ToArray());
+        var given = parameter.Nullable ? Gen.Frequency((1, Gen.Const((object?)null)), (3, value)) : value;
+        return parameter.List is null ? given : given.Array[0, 4].Select(v => (object?)v);
+    }
 
     private static Gen<object?> Const<T>(params T[] values) => One(values).Select(v => (object?)v);
 
