@@ -15,8 +15,13 @@ internal sealed class KeySql(SqlSyntax sql, EquatableArray<BoundColumn> key)
 
     public string First(string alias) => Name(alias, key[0]);
 
-    /// <summary>Joins a table to the journal or to <c>{rows}</c>.</summary>
-    public string On(string journal, string table) => string.Join(" AND ", key.Select(k => $"{Name(table, k)} = {Name(journal, k)}"));
+    /// <summary>Whether the server may call two keys equal that are written otherwise: by a collation, or a GUID in another letter case.</summary>
+    public bool HasText { get; } = key.Any(IsText);
+
+    /// <summary>Joins a table to the journal or to <c>{rows}</c>: a key that is written otherwise is another row's.</summary>
+    public string On(string journal, string table) =>
+        string.Join(" AND ", key.Select(k => $"{Name(table, k)} = {Name(journal, k)}"))
+        + string.Concat(key.Where(IsText).Select(k => $"\n    AND {sql.Bytes(Name(table, k), k.Kind)} {sql.Is} {sql.Bytes(Name(journal, k), k.Kind)}"));
 
     public string IsFrom(string alias) => string.Join(" AND ", key.Select((k, i) => $"{Name(alias, k)} = @from_{i}"));
 
@@ -29,6 +34,8 @@ internal sealed class KeySql(SqlSyntax sql, EquatableArray<BoundColumn> key)
         string[] columns = [.. key.Select(k => Name(alias, k))];
         return [Bound(columns, 0, ">", "from"), Bound(columns, 0, "<", "until")];
     }
+
+    private static bool IsText(BoundColumn column) => column.Kind is ColumnKind.String or ColumnKind.Guid;
 
     private static string Bound(string[] columns, int i, string sign, string parameter) => i == columns.Length - 1
         ? $"{columns[i]} {sign}= @{parameter}_{i}"

@@ -38,7 +38,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("FirstKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t")} LIMIT 1"]);
         yield return ("LastKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t", " DESC")} LIMIT 1"]);
         yield return ("SliceEnd", [.. Select(_key.Read("t")), table, .. SqlText.Where(_key.Range("t")), $"ORDER BY {_key.Names("t")} {sql.SkipToOne}"]);
-        yield return ("ReadLive", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
+        yield return ("ReadLive", [.. Select(LiveColumns().Concat(_key.HasText ? [_key.IsFrom("t")] : [])), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
         yield return ("ReadArchive", [.. Select([.. _key.Read("a"), .. Columns(plan.Archived, "a")]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);

@@ -26,7 +26,10 @@ public sealed record Statements
     /// <summary>The key <c>@skip</c> rows after <c>@from</c>, if there is one up to <c>@until</c>.</summary>
     public required string SliceEnd { get; init; }
 
-    /// <summary>At most <c>@batch</c> selected rows of live from <c>@from</c> to <c>@until</c>, in key order: the key, then <see cref="RestoreDeclaration.LiveColumns"/>.</summary>
+    /// <summary>
+    /// At most <c>@batch</c> selected rows of live from <c>@from</c> to <c>@until</c>, in key order: the key, then <see cref="RestoreDeclaration.LiveColumns"/>; where the key has text
+    /// or a GUID, then 1 when the server calls it equal to <c>@from</c>, else 0.
+    /// </summary>
     public required string ReadLive { get; init; }
 
     /// <summary>The archived rows of <c>{keys}</c>, in any order: the key, then <see cref="RestoreDeclaration.ArchivedColumns"/>.</summary>
@@ -38,7 +41,7 @@ public sealed record Statements
     /// <summary>The keys this run has journaled from <c>@from</c> to <c>@until</c>.</summary>
     public required string Staged { get; init; }
 
-    /// <summary>The still selected rows of <c>{keys}</c>, under lock; columns as <see cref="ReadLive"/>.</summary>
+    /// <summary>The still selected rows of <c>{keys}</c>, under lock: the key, then <see cref="RestoreDeclaration.LiveColumns"/>.</summary>
     public required string Reread { get; init; }
 
     /// <summary>Writes the journaled values of <c>@from</c> to <c>@until</c> to live.</summary>
@@ -65,6 +68,6 @@ public sealed record Statements
     /// <summary>The key and the before-images of <c>{keys}</c> in the journal of <c>@undone</c>, as <see cref="ReadArchiveText"/> writes it.</summary>
     public required string ReadUndoneText { get; init; }
 
-    /// <summary>The live row at <c>@from</c>, selected or not: columns as <see cref="ReadLive"/>, then 1 when it is selected, else 0.</summary>
+    /// <summary>The live row at <c>@from</c>, selected or not: the key, then <see cref="RestoreDeclaration.LiveColumns"/>, then 1 when it is selected, else 0.</summary>
     public required string Explain { get; init; }
 }

@@ -5,7 +5,7 @@ internal static class ReasonText
 {
     private const int Longest = 500;
 
-    public const string LostBeforeWrite = "The row was deleted, or is no longer selected, between read and write.";
+    public const string LostBeforeWrite = "The row was deleted, got another key, or is no longer selected, between read and write.";
 
     public const string MatchedMeanwhile = "A column of Match was changed between read and write.";
 

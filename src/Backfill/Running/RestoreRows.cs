@@ -118,6 +118,8 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public int IndexOf(in TKey key) => _index[key];
 
+    public bool Has(in TKey key) => _index.ContainsKey(key);
+
     public void Set(int i, Outcome outcome, string? reason)
     {
         _outcomes[i] = outcome;

@@ -8,6 +8,7 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
     where TLive : struct
     where TArchived : struct
 {
+    private readonly int? _isFrom = IsFrom(rows.Plan.Declaration);
     private CanonicalKey? _done;
     private int _most;
 
@@ -20,12 +21,18 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
     {
         Returned++;
         var live = rows.Plan.ReadLive(row);
-        var isDone = Returned == 1 && _done is not null && keys.Of(rows.Plan, rows.Plan.KeyOf(in live)).Equals(_done);
-        if (!isDone && rows.Count < _most)
+        if (!IsDone(row, in live) && rows.Count < _most)
         {
             rows.AddLive(in live);
         }
     }
+
+    // An application may write the key of the row at the cursor otherwise, which leaves it where it was: to the server, and to the journal's key, it is that row still.
+    private bool IsDone(IRowReader row, in TLive live) =>
+        Returned == 1 && _done is not null && (_isFrom is { } ordinal ? row.Int64(ordinal) != 0 : keys.Of(rows.Plan, rows.Plan.KeyOf(in live)).Equals(_done));
+
+    private static int? IsFrom(RestoreDeclaration declaration) =>
+        declaration.Key.Any(k => k.Kind is ColumnKind.String or ColumnKind.Guid) ? declaration.Key.Count + declaration.LiveColumns.Count : null;
 }
 
 /// <summary>Takes archived rows.</summary>
@@ -48,7 +55,12 @@ internal sealed class RereadSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive
 {
     public void Add(IRowReader row)
     {
-        missing.Remove(rows.Redecide(rows.Plan.ReadLive(row)));
+        // The server finds a key that is written otherwise, too: that is another row.
+        var live = rows.Plan.ReadLive(row);
+        if (rows.Has(rows.Plan.KeyOf(in live)))
+        {
+            missing.Remove(rows.Redecide(in live));
+        }
     }
 }
 

@@ -67,7 +67,8 @@ partial record Entry
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY)
+                SELECT CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY),
+                  t.`code` = @from_0 AND t.`id` = @from_1 AND t.`hash` = @from_2 AND t.`line` = @from_3
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`code` > @from_0 OR (t.`code` = @from_0 AND (t.`id` > @from_1 OR (t.`id` = @from_1 AND (t.`hash` > @from_2 OR (t.`hash` = @from_2 AND t.`line` >= @from_3))))))
                   AND (t.`code` < @until_0 OR (t.`code` = @until_0 AND (t.`id` < @until_1 OR (t.`id` = @until_1 AND (t.`hash` < @until_2 OR (t.`hash` = @until_2 AND t.`line` <= @until_3))))))
@@ -82,6 +83,8 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line`, t.`total`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = d.`key_code` AND t.`id` = d.`key_id` AND t.`hash` = d.`key_hash` AND t.`line` = d.`key_line`
+                    AND CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(d.`key_code` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`id` AS BINARY) <=> CAST(d.`key_id` AS BINARY)
                 WHERE CAST(t.`total` AS BINARY) <=> CAST(d.`seen_total` AS BINARY)
                 ORDER BY d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line` FOR UPDATE
                 """,
@@ -100,6 +103,8 @@ partial record Entry
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_code` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 SET t.`total` = j.`new`{pins}
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
@@ -108,6 +113,8 @@ partial record Entry
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_code` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -118,6 +125,8 @@ partial record Entry
                   CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30)))
                 FROM {journal} j LEFT JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_code` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -134,6 +143,8 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`total`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(CONVERT(t.`code` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_code` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -165,7 +176,7 @@ partial record Entry
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` LIMIT 1 OFFSET @skip
                 """,
             ReadLive = """
-                SELECT t.`code`, t.`id`, t.`hash`, t.`line`, t.`total`
+                SELECT t.`code`, t.`id`, t.`hash`, t.`line`, t.`total`, t.`code` = @from_0 AND t.`id` = @from_1 AND t.`hash` = @from_2 AND t.`line` = @from_3
                 FROM {live} t
                 WHERE (t.`code` > @from_0 OR (t.`code` = @from_0 AND (t.`id` > @from_1 OR (t.`id` = @from_1 AND (t.`hash` > @from_2 OR (t.`hash` = @from_2 AND t.`line` >= @from_3))))))
                   AND (t.`code` < @until_0 OR (t.`code` = @until_0 AND (t.`id` < @until_1 OR (t.`id` = @until_1 AND (t.`hash` < @until_2 OR (t.`hash` = @until_2 AND t.`line` <= @until_3))))))
@@ -176,6 +187,8 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line`, t.`total`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d CROSS JOIN {live} t ON t.`code` = d.`key_code` AND t.`id` = d.`key_id` AND t.`hash` = d.`key_hash` AND t.`line` = d.`key_line`
+                    AND CAST(t.`code` AS BLOB) IS CAST(d.`key_code` AS BLOB)
+                    AND CAST(t.`id` AS BLOB) IS CAST(d.`key_id` AS BLOB)
                 WHERE t.`total` IS d.`seen_total`
                 ORDER BY d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line`
                 """,
@@ -196,6 +209,8 @@ partial record Entry
                 UPDATE {live} AS t SET `total` = j.`new`{pins}
                 FROM {journal} AS j
                 WHERE t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(t.`code` AS BLOB) IS CAST(j.`key_code` AS BLOB)
+                    AND CAST(t.`id` AS BLOB) IS CAST(j.`key_id` AS BLOB)
                   AND j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -203,6 +218,8 @@ partial record Entry
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j CROSS JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(t.`code` AS BLOB) IS CAST(j.`key_code` AS BLOB)
+                    AND CAST(t.`id` AS BLOB) IS CAST(j.`key_id` AS BLOB)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -213,6 +230,8 @@ partial record Entry
                   t.`total` IS j.`new`, t.`total` IS j.`old`, j.`archive_no`,
                   IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)), IIF(j.`new` IS NULL, NULL, printf('%!.17g', j.`new`)), IIF(t.`total` IS NULL, NULL, printf('%!.17g', t.`total`))
                 FROM {journal} j LEFT JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(t.`code` AS BLOB) IS CAST(j.`key_code` AS BLOB)
+                    AND CAST(t.`id` AS BLOB) IS CAST(j.`key_id` AS BLOB)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
@@ -228,6 +247,8 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`total`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j CROSS JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                    AND CAST(t.`code` AS BLOB) IS CAST(j.`key_code` AS BLOB)
+                    AND CAST(t.`id` AS BLOB) IS CAST(j.`key_id` AS BLOB)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))

@@ -47,6 +47,32 @@ public sealed class ByteKeyTests
     }
 
     [Theory]
+    [OnEachServer("VARBINARY(50)")]
+    [OnEachServer("BINARY(32)")]
+    public async Task Bytes(ServerProduct product, string type)
+    {
+        await using var databases = await DatabasePair.CreateAsync(product, $"CREATE TABLE digests (hash {type} NOT NULL PRIMARY KEY, name VARCHAR(50) NULL);");
+        static string Hash(int i) => $"UNHEX(LEFT(SHA2({i}, 256), {(i % 2 == 0 ? 64 : 40)}))";
+        var rows = string.Join(", ", Enumerable.Range(0, 6_000).Select(i => $"({Hash(i)}, 'right {i}')"));
+        await databases.Archive.ExecuteAsync($"INSERT INTO digests VALUES {rows}");
+        await databases.Live.ExecuteAsync($"INSERT INTO digests VALUES {rows}");
+        await databases.Live.ExecuteAsync("UPDATE digests SET name = NULL");
+        foreach (var database in new[] { databases.Live, databases.Archive })
+        {
+            await database.ExecuteAsync("ANALYZE TABLE digests");
+        }
+
+        var restore = Digest.Restores.Name();
+        var run = await Runners.On(databases).RunAsync(restore);
+
+        Assert.True(run.State == RunState.Done && run.Reconciles, string.Join(' ', run.Discrepancies));
+        Assert.Equal(6_000, run.Counts[Outcome.Restored]);
+        Assert.Equal(await TableDump.OfAsync(databases.Archive, "digests"), await TableDump.OfAsync(databases.Live, "digests"));
+        Assert.True((await Runners.On(databases).VerifyAsync(restore.Plan, run.Id)).Holds);
+        await TextKeyTests.PrimaryKeyIsUsedAsync(databases, restore, $"x'{await databases.Live.ScalarAsync($"SELECT HEX({Hash(10)})")}'");
+    }
+
+    [Theory]
     [OnEachServer]
     public async Task A_guid_in_another_letter_case_is_another_key_and_a_text_that_is_none_fails_its_row(ServerProduct product)
     {

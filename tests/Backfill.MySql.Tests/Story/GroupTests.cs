@@ -147,7 +147,7 @@ public sealed class GroupTests
             """);
 
     private static async Task<IReadOnlyList<string>> MoneyAsync(DatabasePair databases) =>
-        [.. (await databases.Live.RowsAsync("SELECT CONCAT(amount, ' ', currency, ' ', CAST(paid_at AS CHAR)) FROM payments ORDER BY id")).Select(row => row[0]!)];
+        [.. (await databases.Live.RowsAsync("SELECT amount, currency, CAST(paid_at AS CHAR) FROM payments ORDER BY id")).Select(row => string.Join(' ', row))];
 
     private static async Task<string> JournalAsync(DatabasePair databases) => $"`{databases.JournalSchema}`.`" + await databases.Live.ScalarAsync(
         $"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal_payments_amount%'") + "`";

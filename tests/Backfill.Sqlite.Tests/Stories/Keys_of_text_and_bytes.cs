@@ -36,6 +36,24 @@ public sealed class Keys_of_text_and_bytes
     }
 
     [Theory]
+    [InlineData("", "B, a, b\u0001, b ")]
+    [InlineData("COLLATE NOCASE", "a, B, b\u0001, b ")]
+    [InlineData("COLLATE RTRIM", "B, a, b , b\u0001")]
+    public async Task Journal_and_exceptions_have_the_order_of_live(string collation, string order)
+    {
+        using var folder = new Folder();
+        var schema = $"CREATE TABLE labels (code TEXT {collation} PRIMARY KEY, name TEXT);";
+        Db.Run(folder.Live, schema + "INSERT INTO labels VALUES ('a', NULL), ('B', NULL), ('b ', NULL), ('b\u0001', NULL)");
+        Db.Run(folder.Archive, schema + "INSERT INTO labels SELECT 'x', 'y'");
+        await folder.Backfill().RunAsync(Label.Restore);
+        Db.Run(folder.Archive, "INSERT INTO labels VALUES ('a', 'x'), ('B', 'x'), ('b ', 'x'), ('b\u0001', 'x')");
+        await folder.Backfill().RunAsync(Label.Restore);
+
+        string Keys(string table, string key) => string.Join(", ", Db.Rows(folder.Live, $"SELECT {key} FROM {table} ORDER BY {key}").Select(r => r[0]));
+        Assert.Equal((order, order, order), (Keys("labels", "code"), Keys(Control.Journal(folder.Live), "key_code"), Keys(Control.Exceptions(folder.Live), "key_code")));
+    }
+
+    [Theory]
     [InlineData(Step.Apply)]
     [InlineData(Step.Commit)]
     [InlineData(Step.Committed)]
