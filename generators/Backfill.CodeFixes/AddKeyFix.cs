@@ -25,8 +25,10 @@ public sealed class AddKeyFix : CodeFixProvider
         var model = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent is TypeDeclarationSyntax declaration
-                && model.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type)
+            // Said at the type, or where a restore names it as that of the archived row.
+            var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            var found = node is TypeDeclarationSyntax ? model.GetDeclaredSymbol(node, context.CancellationToken) : node is null ? null : model.GetTypeInfo(node, context.CancellationToken).Type;
+            if (found is INamedTypeSymbol type)
             {
                 foreach (var property in Candidates(type))
                 {

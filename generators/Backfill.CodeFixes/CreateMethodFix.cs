@@ -36,12 +36,13 @@ public sealed class CreateMethodFix : CodeFixProvider
             var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             if (node?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals.Name.Identifier.ValueText: "Where" or "Guard" or "Value" } argument
                 && argument.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
-                && model.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() == "Backfill.RestoreAttribute"
+                && model.GetTypeInfo(attribute, context.CancellationToken).Type is INamedTypeSymbol { Name: "RestoreAttribute" } restore
+                && restore.ContainingNamespace.ToDisplayString() == "Backfill"
                 && attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
                 && NameIn(argument.Expression) is { } name
                 && model.GetDeclaredSymbol(declaration, context.CancellationToken) is INamedTypeSymbol type
                 && type.GetMembers(name).IsEmpty
-                && Method(argument.NameEquals.Name.Identifier.ValueText, name, type, attribute, model) is { } method)
+                && Method(argument.NameEquals.Name.Identifier.ValueText, name, type, restore, attribute, model) is { } method)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -65,15 +66,19 @@ public sealed class CreateMethodFix : CodeFixProvider
         return SyntaxFacts.IsValidIdentifier(name) ? name : null;
     }
 
-    private static string? Method(string role, string name, INamedTypeSymbol type, AttributeSyntax attribute, SemanticModel model)
+    private static string? Method(string role, string name, INamedTypeSymbol type, INamedTypeSymbol restore, AttributeSyntax attribute, SemanticModel model)
     {
         var (row, method) = (Names.Escaped(type.Name), Names.Escaped(name));
+        var other = restore.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
+        var archived = other?.ToMinimalDisplayString(model, attribute.SpanStart) ?? row;
         return role switch
         {
             "Where" => $"// Which live rows are damaged; false selects none.\nprivate static bool {method}({row} live) => false;",
-            "Guard" => $"// Whether the row may be restored; false declines every row.\nprivate static bool {method}({row} live, {row} archived) => false;",
+            "Guard" => $"// Whether the row may be restored; false declines every row.\nprivate static bool {method}({row} live, {archived} archived) => false;",
+            _ when Column(type, attribute, model) is { } column && (other is null || other.GetMembers(column.Name).OfType<IPropertySymbol>().Any(p => p.Type.Equals(column.Type, SymbolEqualityComparer.Default))) =>
+                $"// What is written; so far the backup's own value.\nprivate static {column.Type.ToMinimalDisplayString(model, attribute.SpanStart)} {method}({row} live, {archived} archived) => archived.{Names.Escaped(column.Name)};",
             _ when Column(type, attribute, model) is { } column =>
-                $"// What is written; so far the backup's own value.\nprivate static {column.Type.ToMinimalDisplayString(model, attribute.SpanStart)} {method}({row} live, {row} archived) => archived.{Names.Escaped(column.Name)};",
+                $"// What is written; so far every row fails.\nprivate static {column.Type.ToMinimalDisplayString(model, attribute.SpanStart)} {method}({row} live, {archived} archived) => throw new System.NotImplementedException();",
             _ => null,
         };
     }

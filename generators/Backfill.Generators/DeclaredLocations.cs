@@ -17,7 +17,7 @@ internal sealed class DeclaredLocations(INamedTypeSymbol type, Compilation compi
     /// <param name="restore">Whose it is; null when it is about the type.</param>
     public Location? Of(SchemaProblem problem, DeclaredRestore? restore)
     {
-        var own = restore is null ? _restores : _restores.FindAll(r => r.Positional(1) is string target && restore.IsTarget(target));
+        var own = restore is null ? _restores : Of(restore);
         var attribute = own.Find(r => problem.At switch
         {
             DeclaredPlace.Column => r.Positional(1) as string == problem.Property,
@@ -33,10 +33,16 @@ internal sealed class DeclaredLocations(INamedTypeSymbol type, Compilation compi
             DeclaredPlace.Source => attribute.At(attribute.Positional(2) is null ? 1 : 2),
             DeclaredPlace.Where => attribute.At("Where"),
             DeclaredPlace.Match => attribute.At("Match"),
+            DeclaredPlace.ArchivedType => attribute.AtArchivedType,
             DeclaredPlace.Method => attribute.At(attribute.Named("Guard") is null ? "Value" : "Guard"),
             _ => attribute.At(1),
         }) ?? attribute.Everything;
     }
+
+    /// <summary>The type of the archived row.</summary>
+    public Location? ArchivedTypeOf(DeclaredRestore restore) => Of(restore)[0].AtArchivedType;
+
+    private List<AttributeArguments> Of(DeclaredRestore restore) => _restores.FindAll(r => r.Positional(1) is string target && restore.IsTarget(target));
 
     private Location? Table => type.Attribute(PropertyParser.TableAttribute) is { } table ? new AttributeArguments(table, cancellation).At(0) : type.Location();
 

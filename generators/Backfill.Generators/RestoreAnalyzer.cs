@@ -115,17 +115,17 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
         var naming = Namings.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var schema = TypeSchema.Of(target, naming, schemas.Files);
         var names = new ColumnNames(target, naming, schema);
+        var locations = new DeclaredLocations(type, context.Compilation, context.CancellationToken);
         foreach (var restore in target.Restores)
         {
             if (RestoreBinder.SharedColumn(target, restore, names) is { } shared)
             {
-                var second = type.GetMembers(shared.Second).FirstOrDefault()?.Location() ?? type.Location();
+                var second = shared.InArchive ? locations.ArchivedTypeOf(restore) : type.GetMembers(shared.Second).FirstOrDefault()?.Location() ?? type.Location();
                 context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SameColumnTwice, second, shared.First, shared.Second, shared.Column));
             }
         }
 
         var check = new SchemaCheck(target, schema, names);
-        var locations = new DeclaredLocations(type, context.Compilation, context.CancellationToken);
         var problems = check.OfType().Select(p => (p, At: locations.Of(p, null))).Concat(target.Restores.SelectMany(r => check.Of(r).Select(p => (p, At: locations.Of(p, r)))));
         var said = new HashSet<(string, Location?)>();
         foreach (var (problem, at) in problems)

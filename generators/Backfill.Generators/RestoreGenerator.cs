@@ -17,20 +17,27 @@ public sealed class RestoreGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var targets = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                TargetParser.RestoreAttribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (declaration, cancellation) => Parse(declaration, cancellation))
-            .Where(static target => target is not null)
-            .Select(static (target, _) => target!)
-            .WithTrackingName(TrackingNames.Targets);
-
         var naming = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => Namings.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Naming);
 
         var schemaFiles = ReadSchemaFiles(context).WithTrackingName(TrackingNames.SchemaFiles);
+
+        Register(context, TargetParser.RestoreAttribute, schemaFiles, naming);
+        Register(context, TargetParser.GenericRestoreAttribute, schemaFiles, naming);
+    }
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EquatableArray<SchemaFile>> schemaFiles, IncrementalValueProvider<Naming> naming)
+    {
+        var targets = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (declaration, cancellation) => Parse(declaration, cancellation))
+            .Where(static target => target is not null)
+            .Select(static (target, _) => target!)
+            .WithTrackingName(TrackingNames.Targets);
 
         // From here on a type has its own table and no other, so that an edit of the others ends here.
         var tables = targets
@@ -61,10 +68,11 @@ public sealed class RestoreGenerator : IIncrementalGenerator
 
     private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        // A type with restores on two of its parts comes here twice; only the part with the first restore speaks for it.
+        // A type with restores on two of its parts, or of both kinds, comes here twice; only the part and the kind of the first restore speak for it.
         var type = (INamedTypeSymbol)context.TargetSymbol;
-        var first = TargetParser.RestoresOf(type).FirstOrDefault()?.ApplicationSyntaxReference;
-        if (first is null || first.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(first.Span)
+        var restore = TargetParser.RestoresOf(type).FirstOrDefault();
+        var first = restore?.ApplicationSyntaxReference;
+        if (first is null || !IsOfKind(restore!, context) || first.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(first.Span)
             || first.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
         {
             return null;
@@ -73,6 +81,8 @@ public sealed class RestoreGenerator : IIncrementalGenerator
         var compilation = context.SemanticModel.Compilation;
         return TargetParser.Parse(type, compilation, method => BodyOf(method, compilation, cancellation), new Problems(), cancellation);
     }
+
+    private static bool IsOfKind(AttributeData restore, GeneratorAttributeSyntaxContext context) => restore.AttributeClass?.Arity == context.Attributes[0].AttributeClass?.Arity;
 
     private static IBlockOperation? BodyOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {

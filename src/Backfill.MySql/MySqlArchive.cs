@@ -42,7 +42,7 @@ public sealed class MySqlArchive : IArchive
     public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) =>
         _control.UseAsync("inspecting the backup", async session =>
         {
-            var catalogue = await TableCatalogue.ReadAsync(session, declaration.Table, cancellationToken);
+            var catalogue = await TableCatalogue.ReadAsync(session, declaration.ArchiveTable, cancellationToken);
             var refusals = Preflight.Reading(catalogue, "the backup");
             if (catalogue.Server is { Version.IsMariaDb: true, Identity.ReplicatesFrom: { } source })
             {
@@ -50,7 +50,7 @@ public sealed class MySqlArchive : IArchive
                 refusals.Add(new Refusal($"The backup's server is a running replica of {source}; a backup must not move.", "STOP SLAVE on the backup's server, or restore from a copy."));
             }
 
-            return Inspections.Of(catalogue, declaration, refusals, catalogue.Server.ReplicationUnseen
+            return Inspections.Of(catalogue, declaration.ArchiveTable, refusals, catalogue.Server.ReplicationUnseen
                 ? [$"Whether the backup's server replicates from live could not be seen; GRANT {(catalogue.Server.Version.IsMariaDb ? "SLAVE MONITOR" : "REPLICATION CLIENT")} ON *.* TO {catalogue.Account} to have it checked."]
                 : []);
         }, cancellationToken);

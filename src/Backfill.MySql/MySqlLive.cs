@@ -67,7 +67,7 @@ public sealed class MySqlLive : ILiveStore
                     LiveGrants(catalogue, [.. declaration.Targets.Select(c => catalogue.Columns[c.Name].Name), .. pins]),
                     catalogue.Account)
                 : null;
-            return Inspections.Of(catalogue, declaration, refusals, []) with { Pins = pins, Control = control };
+            return Inspections.Of(catalogue, declaration.Table, refusals, []) with { Pins = pins, Control = control };
         }, cancellationToken);
 
     /// <inheritdoc/>

@@ -86,6 +86,36 @@ public class AddKeyFixTests
         ]);
 
     [Fact]
+    public Task In_the_type_of_the_archived_row() => Fix<AddKeyFix>.Becomes(
+        [
+            """
+            using System.ComponentModel.DataAnnotations;
+
+            [Restore<{|BKF0003:Old|}>("Friday", nameof(Total))]
+            public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+            """,
+            """
+            using System.ComponentModel.DataAnnotations;
+
+            public sealed class Old { public int OldId { get; set; } public decimal Total { get; set; } }
+            """,
+        ],
+        [
+            """
+            using System.ComponentModel.DataAnnotations;
+
+            [Restore<Old>("Friday", nameof(Total))]
+            public partial record Order { [Key] public int Id { get; init; } public decimal Total { get; init; } }
+            """,
+            """
+            using System.ComponentModel.DataAnnotations;
+
+            public sealed class Old { [Key] public int OldId { get; set; } public decimal Total { get; set; } }
+            """,
+        ],
+        title: "Mark 'OldId' with [Key]");
+
+    [Fact]
     public Task Not_offered_where_no_property_can_be_a_key() => Fix<AddKeyFix>.IsNotOffered(
         """
         [Restore("Friday", nameof(Total))]

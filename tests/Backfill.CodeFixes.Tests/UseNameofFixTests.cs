@@ -19,6 +19,15 @@ public class UseNameofFixTests
     [InlineData("""[Restore("Friday", nameof(Total), Where = {|BKF0201:"Wich"|})]""")]
     public Task A_name_that_is_nearly_one(string restore) => Fix<UseNameofFix>.Becomes(Order(restore), Order("""[Restore("Friday", nameof(Total), Where = nameof(Which))]"""));
 
+    [Theory]
+    [InlineData("""[Restore<Old>("Friday", nameof(Total), {|BKF0108:"Sum"|})]""", "nameof(Old.Sum)")]
+    [InlineData("""[Restore<Old>("Friday", nameof(Total), {|BKF0101:"Som"|})]""", "nameof(Old.Sum)")]
+    [InlineData("""[Restore<Old>("Friday", nameof(Total), {|BKF0108:"class"|})]""", "nameof(Old.@class)")]
+    public Task A_property_of_the_archived_row(string restore, string name) => Fix<UseNameofFix>.Becomes(
+        Order(restore) + Old, Order($"""[Restore<Old>("Friday", nameof(Total), {name})]""") + Old, title: $"Use {name.Replace("@", "", StringComparison.Ordinal)}");
+
+    private const string Old = "public sealed class Old { [Key] public int Id { get; set; } public decimal Sum { get; set; } public decimal @class { get; set; } }";
+
     [Fact]
     public Task Not_offered_where_nothing_is_like_it() => Fix<UseNameofFix>.IsNotOffered(Order("""[Restore("Friday", {|BKF0101:"Quantity"|})]"""));
 

@@ -222,5 +222,5 @@ public class ConditionTests
         """;
 
     private static string Translated(RestorePlan plan, SqlDialect dialect) =>
-        string.Join(' ', plan.Statements(dialect).CountArchive.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Split(" WHERE ")[1];
+        string.Join(' ', plan.Statements(dialect).CountArchive!.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Split(" WHERE ")[1];
 }

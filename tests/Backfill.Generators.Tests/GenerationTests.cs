@@ -94,6 +94,50 @@ public class GenerationTests
         """));
 
     [Fact]
+    public void An_archived_row_of_another_type() => Snapshot.Match(Expect.Silent("""
+        public enum OrderState : byte { Open = 1, Closed = 2 }
+
+        public sealed class PrimaryKeyAttribute(string first, params string[] others) : Attribute { public string All => first + others.Length; }
+
+        [PrimaryKey(nameof(Branch), nameof(Number))]
+        [Restore<OldOrder>("Friday", column: nameof(ClosedAt), source: nameof(OldOrder.ChangedAt),
+            Where = nameof(Stamped), Guard = nameof(WasClosed), Match = new[] { nameof(Mail) }, SkipIfSourceUnchanged = true)]
+        [Restore<Audit.Line>("Audit", nameof(Total), nameof(Audit.Line.Cents), Value = nameof(Euro), Where = nameof(Stamped))]
+        public partial record Order
+        {
+            public string Branch { get; init; } = "";
+            public long Number { get; init; }
+            public DateTime? ClosedAt { get; init; }
+            public DateTime ChangedAt { get; init; }
+            public decimal Total { get; init; }
+            public string? Mail { get; init; }
+            [Column(TypeName = "varchar(10)")] public OrderState? State { get; init; }
+
+            private static bool Stamped(Order live, DateTime from) => live.State == OrderState.Closed && live.ClosedAt >= from;
+
+            private static bool WasClosed(Order live, OldOrder archived) => archived.State == true && live.State == OrderState.Closed;
+
+            private static decimal Euro(Order live, Audit.Line archived) => archived.State is null ? 0 : archived.Cents / 100m;
+        }
+
+        [Table("orders_2024")]
+        public sealed class OldOrder
+        {
+            [Key, Column("shop_code")] public required string Code { get; set; }
+            [Key, Column("no")] public int Number { get; set; }
+            [Column("touched")] public DateTime? ChangedAt { get; set; }
+            [Column("email")] public string? Mail { get; set; }
+            [Column("is_closed")] public bool? State { get; set; }
+            public DateTime? ClosedAt { get; set; }
+        }
+
+        public static class Audit
+        {
+            public readonly record struct Line([property: Key] string Branch, [property: Key] long Number, int Cents, [property: Column("status", TypeName = "varchar(10)")] OrderState? State, [property: Column("closed")] DateTime? ClosedAt);
+        }
+        """));
+
+    [Fact]
     public void An_invalid_restore_beside_a_valid_one()
     {
         var run = GeneratorRun.Of(["""

@@ -15,24 +15,32 @@ internal sealed record UnboundType(RestoreTarget Target, TypeSchema Schema, Nami
 /// <param name="EntryPoint">The method of <c>Restores</c>.</param>
 /// <param name="ClassName">The plan class.</param>
 /// <param name="Table">The table.</param>
+/// <param name="ArchivedType">The archived row's type from anywhere, where it is another than the declaring one; else null.</param>
+/// <param name="ArchiveTable">The table in the backup.</param>
 /// <param name="Key">The key columns.</param>
+/// <param name="ArchivedKey">The key columns in the backup, in the same order.</param>
 /// <param name="Columns">The restored columns, one or more.</param>
 /// <param name="Live">What is read from live besides the key, the targets first.</param>
 /// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
 /// <param name="WhereColumns">What <c>Where</c> reads.</param>
+/// <param name="ArchivedWhere">What <c>Where</c> would read in the backup; null where the archived row has not all of it.</param>
 /// <param name="Match">What must hold the same on both sides.</param>
 /// <param name="Pins">The columns that live's schema file says move by themselves.</param>
-/// <param name="Restore">The rest, as declared.</param>
+/// <param name="Restore">The rest, as declared; without the archived row's type, of which other properties do not matter.</param>
 internal sealed record Plan(
     string EntryPoint,
     string ClassName,
     string Table,
+    string? ArchivedType,
+    string ArchiveTable,
     EquatableArray<BoundColumn> Key,
+    EquatableArray<BoundColumn> ArchivedKey,
     EquatableArray<RestoredColumn> Columns,
     EquatableArray<BoundColumn> Live,
     EquatableArray<BoundColumn> Archived,
     EquatableArray<BoundColumn> WhereColumns,
-    EquatableArray<BoundColumn> Match,
+    EquatableArray<BoundColumn>? ArchivedWhere,
+    EquatableArray<ColumnPair> Match,
     EquatableArray<string> Pins,
     DeclaredRestore Restore)
 {
@@ -48,6 +56,12 @@ internal sealed record Plan(
     /// <summary>What journal and <c>{rows}</c> call a value to be written; as <c>RestoreDeclaration.NewName</c>.</summary>
     public string NewName(int column) => JournalName("new", column);
 
+    /// <summary>Whether the archived row is of another type than the live one.</summary>
+    public bool HasOtherArchive => ArchivedType is not null;
+
+    /// <summary>The source as a column of live, where both are compared.</summary>
+    public BoundColumn LiveSource(BoundColumn source) => Live.First(c => c.Property == source.Property);
+
     public BoundColumn ColumnOf(string property) => Key.Concat(Live).First(c => c.Property == property);
 
     private string JournalName(string which, int column) => Columns.Count == 1 ? which : $"{which}_{Columns[column].Target.Name}";
@@ -58,6 +72,9 @@ internal sealed record Plan(
 /// <param name="Source">The column of the backup that has the value.</param>
 /// <param name="Value">What computes the value, or null when the source itself is written.</param>
 internal sealed record RestoredColumn(BoundColumn Target, BoundColumn Source, ValueMethod? Value);
+
+/// <summary>What is compared of the two rows.</summary>
+internal sealed record ColumnPair(BoundColumn Live, BoundColumn Archived);
 
 /// <summary>A property and the column it stands for.</summary>
 /// <param name="Name">The column.</param>

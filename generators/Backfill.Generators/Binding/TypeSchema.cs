@@ -9,14 +9,25 @@ namespace Backfill.Generators.Binding;
 internal sealed record TypeSchema(FoundTable? Live, EquatableArray<BackupTable> Backups)
 {
     public static TypeSchema Of(RestoreTarget target, Naming naming, EquatableArray<SchemaFile> files) => new(
-        FoundTable.In(files, SchemaFile.Live, target, naming),
-        [.. target.Restores.Select(r => r.From).Distinct(StringComparer.OrdinalIgnoreCase).Select(f => new BackupTable(f, FoundTable.In(files, f, target, naming))).Where(b => b.Found is not null)]);
+        FoundTable.In(files, SchemaFile.Live, target.Table, naming),
+        [
+            .. target.Restores
+                .GroupBy(r => (From: r.From.ToUpperInvariant(), r.Archive?.QualifiedName))
+                .Select(same => same.First())
+                .Select(r => new BackupTable(r.From, r.Archive?.QualifiedName, FoundTable.In(files, r.From, r.Archive ?? target.Table, naming)))
+                .Where(b => b.Found is not null),
+        ]);
 
-    public FoundTable? Backup(string from) => Backups.FirstOrDefault(b => b.From.Equals(from, StringComparison.OrdinalIgnoreCase))?.Found;
+    /// <summary>The table that a restore reads in its backup; null when no file describes the backup.</summary>
+    public FoundTable? Backup(DeclaredRestore restore) =>
+        Backups.FirstOrDefault(b => b.From.Equals(restore.From, StringComparison.OrdinalIgnoreCase) && b.Type == restore.Archive?.QualifiedName)?.Found;
 }
 
 /// <summary>The table in a backup.</summary>
-internal sealed record BackupTable(string From, FoundTable? Found);
+/// <param name="From">The backup.</param>
+/// <param name="Type">The type of its rows where that is not the declaring one.</param>
+/// <param name="Found">The table.</param>
+internal sealed record BackupTable(string From, string? Type, FoundTable? Found);
 
 /// <summary>The table of a type, as the files of one database have it.</summary>
 /// <param name="File">The file that has it, or the first one.</param>
@@ -27,7 +38,7 @@ internal sealed record BackupTable(string From, FoundTable? Found);
 internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, string? Similar, string? OtherFile)
 {
     /// <summary>Null when no file describes the database.</summary>
-    public static FoundTable? In(EquatableArray<SchemaFile> all, string database, RestoreTarget target, Naming naming)
+    public static FoundTable? In(EquatableArray<SchemaFile> all, string database, DeclaredTable declared, Naming naming)
     {
         List<SchemaFile> files = [.. all.Where(f => f.Describes(database))];
         if (files.Count == 0)
@@ -35,7 +46,7 @@ internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, 
             return null;
         }
 
-        foreach (var matches in Matches(target))
+        foreach (var matches in Matches(declared))
         {
             List<(SchemaFile File, TableSchema Table)> found = [.. files.SelectMany(f => f.Text.Tables.Where(t => matches(t.Table.Name)).Select(t => (f, t.Table)))];
             if (found.Count > 0)
@@ -54,17 +65,17 @@ internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, 
             files[0].Name,
             Table: null,
             IsView: false,
-            Similarity.Nearest(target.Table ?? naming.Apply(target.Type.Name), files.SelectMany(f => f.Text.Tables).Select(t => t.Table.Name)),
+            Similarity.Nearest(declared.Name ?? naming.Apply(declared.TypeName), files.SelectMany(f => f.Text.Tables).Select(t => t.Table.Name)),
             OtherFile: null);
     }
 
     // What [Table] says; else the type's name as it is, in other case, in snake case.
-    private static IEnumerable<Func<string, bool>> Matches(RestoreTarget target)
+    private static IEnumerable<Func<string, bool>> Matches(DeclaredTable declared)
     {
-        var name = target.Table ?? target.Type.Name;
+        var name = declared.Name ?? declared.TypeName;
         yield return t => t == name;
         yield return t => t.Equals(name, StringComparison.OrdinalIgnoreCase);
-        if (target.Table is null)
+        if (declared.Name is null)
         {
             var snake = Naming.SnakeCase.Apply(name);
             yield return t => t.Equals(snake, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Backfill.Generators.Binding;
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
@@ -8,6 +9,8 @@ namespace Backfill.Generators.Checking;
 /// <summary>Compares a declaration with the schema files. What it finds, preflight would find too, before a run; here it is found while typing.</summary>
 internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, ColumnNames names)
 {
+    private readonly CheckedTable _live = new(target.Table, names, InArchivedType: false);
+
     /// <summary>What holds for the type, whatever it restores.</summary>
     public IEnumerable<SchemaProblem> OfType()
     {
@@ -36,31 +39,21 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             yield return new SchemaProblem(DiagnosticDescriptors.TableInTwoFiles, DeclaredPlace.Table, null, SchemaFile.Live, live, null, names.Table, live.File, other);
         }
 
-        string[] key = [.. target.Key.Select(names.Of)];
-        var missing = target.Key.Where(k => table.Find(names.Of(k)) is null).ToList();
+        string[] key = [.. target.Table.Key.Select(names.Of)];
+        var missing = target.Table.Key.Where(k => table.Find(names.Of(k)) is null).ToList();
         foreach (var property in missing)
         {
-            yield return Missing(property, DeclaredPlace.Property, SchemaFile.Live, live, table);
+            yield return _live.Missing(property, DeclaredPlace.Property, SchemaFile.Live, live, table);
         }
 
         if (key.Length > 0 && missing.Count == 0 && !table.PrimaryKey.SequenceEqual(key, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new SchemaProblem(
-                DiagnosticDescriptors.KeyMismatch,
-                DeclaredPlace.Key,
-                target.Key[0],
-                SchemaFile.Live,
-                live,
-                table.PrimaryKey.Count > 0 ? table.PrimaryKey[0] : null,
-                table.Name,
-                live.File,
-                table.PrimaryKey.Count == 0 ? "no primary key" : $"the primary key ({string.Join(", ", table.PrimaryKey)})",
-                string.Join(", ", key));
+            yield return _live.WrongKey(DeclaredPlace.Key, SchemaFile.Live, live, table);
         }
 
-        foreach (var property in target.Key)
+        foreach (var property in target.Table.Key)
         {
-            if (table.Find(names.Of(property)) is { } column && Unfit(property, column, SchemaFile.Live, live) is { } problem)
+            if (table.Find(names.Of(property)) is { } column && _live.Unfit(property, column, SchemaFile.Live, live) is { } problem)
             {
                 yield return problem;
             }
@@ -71,8 +64,14 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
     public IEnumerable<SchemaProblem> Of(DeclaredRestore restore)
     {
         var live = schema.Live?.Table is null ? null : schema.Live;
-        var backup = schema.Backup(restore.From);
-        return [.. live is null ? [] : InLive(restore, live, live.Table!), .. backup is null ? [] : InBackup(restore, backup), .. Transfer(restore, live, backup)];
+        var backup = schema.Backup(restore);
+        var archived = restore.Archive is { } archive ? new CheckedTable(archive, names.Archived(restore), InArchivedType: true) : _live;
+        return
+        [
+            .. live is null ? [] : InLive(restore, live, live.Table!),
+            .. backup is null ? [] : InBackup(restore, archived, backup),
+            .. Transfer(restore, archived, live, backup),
+        ];
     }
 
     private IEnumerable<SchemaProblem> InLive(DeclaredRestore restore, FoundTable live, TableSchema table)
@@ -81,22 +80,22 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         {
             if (table.Find(names.Of(property)) is not { } column)
             {
-                yield return Missing(property, PlaceOf(property, restore), SchemaFile.Live, live, table);
+                yield return _live.Missing(property, PlaceOf(property, restore), SchemaFile.Live, live, table);
             }
-            else if (Unfit(property, column, SchemaFile.Live, live) is { } unfit)
+            else if (_live.Unfit(property, column, SchemaFile.Live, live) is { } unfit)
             {
                 yield return unfit;
             }
-            else if (column.Nullable && !Declared(property).Nullable)
+            else if (column.Nullable && !target.Table.Property(property).Nullable)
             {
-                yield return CannotBeNull(property, column, SchemaFile.Live, live);
+                yield return _live.CannotBeNull(property, column, SchemaFile.Live, live);
             }
         }
 
-        // Without a schema file of the backup, live stands for it.
-        foreach (var property in schema.Backup(restore.From) is null ? restore.Archived.Except(restore.Live) : [])
+        // Without a schema file of the backup, live stands for it where rows are of one type.
+        foreach (var property in restore.Archive is null && schema.Backup(restore) is null ? restore.Archived.Except(restore.Live) : [])
         {
-            if (table.Find(names.Of(property)) is { } column && Unfit(property, column, SchemaFile.Live, live) is { } unfit)
+            if (table.Find(names.Of(property)) is { } column && _live.Unfit(property, column, SchemaFile.Live, live) is { } unfit)
             {
                 yield return unfit;
             }
@@ -131,48 +130,59 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
     public static IEnumerable<string> Pins(TableSchema table, IReadOnlyCollection<string> written) =>
         table.Columns.Where(c => c is { MovesByItself: true, Generated: false } && !written.Contains(c.Name, StringComparer.OrdinalIgnoreCase)).Select(c => c.Name);
 
-    private IEnumerable<SchemaProblem> InBackup(DeclaredRestore restore, FoundTable backup)
+    private static IEnumerable<SchemaProblem> InBackup(DeclaredRestore restore, CheckedTable archived, FoundTable backup)
     {
         if (backup.Table is not { } table)
         {
             yield return new SchemaProblem(
                 backup.IsView ? DiagnosticDescriptors.TableIsAView : DiagnosticDescriptors.TableNotInSchema,
-                DeclaredPlace.Table,
+                archived.PlaceOr(DeclaredPlace.Table),
                 null,
                 restore.From,
                 backup,
                 null,
-                names.Table,
+                archived.Names.Table,
                 backup.File,
                 Similarity.Question(backup.Similar));
             yield break;
         }
 
-        foreach (var property in target.Key.Concat(restore.Archived).Distinct())
+        var key = archived.Table.Key;
+        foreach (var property in key.Concat(restore.Archived).Distinct())
         {
-            if (table.Find(names.Of(property)) is not { } column)
+            if (table.Find(archived.Names.Of(property)) is not { } column)
             {
-                yield return Missing(property, restore.IsSource(property) ? DeclaredPlace.Source : target.Key.Contains(property) ? DeclaredPlace.Property : restore.Match.Contains(property) ? DeclaredPlace.Match : DeclaredPlace.Method, restore.From, backup, table);
+                var place = restore.IsSource(property) ? DeclaredPlace.Source
+                    : key.Contains(property) ? archived.PlaceOr(DeclaredPlace.Property)
+                    : restore.Match.Contains(property) ? DeclaredPlace.Match
+                    : DeclaredPlace.Method;
+                yield return archived.Missing(property, place, restore.From, backup, table);
             }
-            else if (Unfit(property, column, restore.From, backup) is { } unfit)
+            else if (archived.Unfit(property, column, restore.From, backup) is { } unfit)
             {
                 yield return unfit;
             }
-            else if (!restore.IsSource(property) && column.Nullable && !Declared(property).Nullable)
+            else if (!restore.IsSource(property) && column.Nullable && !archived.Table.Property(property).Nullable)
             {
                 // A source that is NULL has an outcome of its own.
-                yield return CannotBeNull(property, column, restore.From, backup);
+                yield return archived.CannotBeNull(property, column, restore.From, backup);
             }
+        }
+
+        string[] columns = [.. key.Select(archived.Names.Of)];
+        if (archived.InArchivedType && columns.All(c => table.Find(c) is not null) && !columns.ToImmutableHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(table.PrimaryKey))
+        {
+            yield return archived.WrongKey(DeclaredPlace.ArchivedType, restore.From, backup, table);
         }
     }
 
-    private IEnumerable<SchemaProblem> Transfer(DeclaredRestore restore, FoundTable? live, FoundTable? backup)
+    private IEnumerable<SchemaProblem> Transfer(DeclaredRestore restore, CheckedTable archived, FoundTable? live, FoundTable? backup)
     {
         // A computed value is judged by itself, row by row.
-        var from = backup ?? live;
+        var from = archived.InArchivedType ? backup : backup ?? live;
         foreach (var restored in restore.Columns.Where(c => c.Value is null))
         {
-            if (live?.Table?.Find(names.Of(restored.Target)) is not { } column || from?.Table?.Find(names.Of(restored.Source)) is not { } source || ReferenceEquals(source, column))
+            if (live?.Table?.Find(names.Of(restored.Target)) is not { } column || from?.Table?.Find(archived.Names.Of(restored.Source)) is not { } source || ReferenceEquals(source, column))
             {
                 continue;
             }
@@ -198,36 +208,10 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         }
     }
 
-    private SchemaProblem Missing(string property, DeclaredPlace at, string database, FoundTable found, TableSchema table)
-    {
-        var similar = Similarity.Nearest(names.Of(property), table.Columns.Select(c => c.Name));
-        return new SchemaProblem(DiagnosticDescriptors.ColumnNotInSchema, at, property, database, found, similar, table.Name, found.File, names.Of(property), Similarity.Question(similar));
-    }
-
-    private SchemaProblem? Unfit(string property, ColumnSchema column, string database, FoundTable found) => ColumnFit.Shows(Declared(property).Kind, column)
-        ? null
-        : new SchemaProblem(
-            DiagnosticDescriptors.PropertyDoesNotFit,
-            DeclaredPlace.Property,
-            property,
-            database,
-            found,
-            column.Name,
-            property,
-            column.Name,
-            column.Type,
-            found.File,
-            ColumnFit.Better(column) is { } better ? $"declare it as {better}" : "a column of that type cannot be carried, so leave it out");
-
-    private static SchemaProblem CannotBeNull(string property, ColumnSchema column, string database, FoundTable found) =>
-        new(DiagnosticDescriptors.PropertyCannotBeNull, DeclaredPlace.Property, property, database, found, column.Name, property, column.Name, found.File);
-
     private static DeclaredPlace PlaceOf(string property, DeclaredRestore restore) =>
         restore.IsTarget(property) ? DeclaredPlace.Column
         : restore.IsSource(property) && restore.SkipIfSourceUnchanged ? DeclaredPlace.Source
         : restore.Where?.Properties.Contains(property) == true ? DeclaredPlace.Where
         : restore.Match.Contains(property) ? DeclaredPlace.Match
         : DeclaredPlace.Method;
-
-    private Property Declared(string name) => target.Properties.First(p => p.Name == name);
 }

@@ -30,6 +30,9 @@ internal enum DeclaredPlace
     /// <summary><c>Match</c> of <c>[Restore]</c>.</summary>
     Match,
 
+    /// <summary>The type of the archived row in <c>[Restore&lt;TArchive&gt;]</c>.</summary>
+    ArchivedType,
+
     /// <summary><c>Guard</c> of <c>[Restore]</c>, or the method of <c>Value</c> when it has no guard.</summary>
     Method,
 }

@@ -18,7 +18,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.UnsupportedType, "Restore on an unsupported kind of type", "'{0}' is {1}; a restore can be declared on a record, class or struct that is neither generic nor local to a file");
 
     public static readonly DiagnosticDescriptor NoKey = Of(
-        DiagnosticIds.NoKey, "Type with a restore has no key", "'{0}' has no key; mark the properties of the primary key with [Key], or the type with [PrimaryKey(…)]");
+        DiagnosticIds.NoKey, "Type of a row has no key", "'{0}' has no key; mark the properties of the primary key with [Key], or the type with [PrimaryKey(…)]");
 
     public static readonly DiagnosticDescriptor UnsupportedKey = Of(
         DiagnosticIds.UnsupportedKey, "Key has an unsupported type", "The key '{0}' is {1}; a key must be a whole number, string, Guid or byte[] that cannot be null");
@@ -60,7 +60,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.EmptyName, "Name is empty", "The name of the {0} is empty");
 
     public static readonly DiagnosticDescriptor WrongValueSignature = Of(
-        DiagnosticIds.WrongValueSignature, "Value has the wrong signature", "'{0}' cannot be Value; it must be one static, non-generic method '{2} {0}({1} live, {1} archived)'");
+        DiagnosticIds.WrongValueSignature, "Value has the wrong signature", "'{0}' cannot be Value; it must be one static, non-generic method '{3} {0}({1} live, {2} archived)'");
 
     public static readonly DiagnosticDescriptor NullFromValue = Of(
         DiagnosticIds.NullFromValue, "Value can return null for a column that cannot be null", "'{0}' can return null and '{1}' cannot be null; return a value, or restore a nullable column");
@@ -71,7 +71,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TextForName = Of(
         DiagnosticIds.TextForName,
         "Text where nameof is possible",
-        "Write nameof({0}) instead of \"{0}\", so that the compiler finds it wherever '{0}' is renamed",
+        "Write nameof({0}) instead of \"{1}\", so that the compiler finds it wherever '{1}' is renamed",
         DiagnosticSeverity.Warning);
 
     public static readonly DiagnosticDescriptor CannotMatch = Of(
@@ -89,6 +89,19 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor GroupName = Of(
         DiagnosticIds.GroupName, "Name of a group is not free", "{0}; give the group another name");
 
+    public static readonly DiagnosticDescriptor UnsupportedArchivedType = Of(
+        DiagnosticIds.UnsupportedArchivedType,
+        "Type of the archived row is not supported",
+        "'{0}' cannot be the type of the archived row: it is {1}; name a record, class or struct that is neither generic nor local to a file");
+
+    public static readonly DiagnosticDescriptor KeysDiffer = Of(
+        DiagnosticIds.KeysDiffer, "Key of the archived row differs", "The key of '{0}' is not like that of '{1}': {2}; declare as many key properties, of the same types and in the same order");
+
+    public static readonly DiagnosticDescriptor SourceIsNotInLive = Of(
+        DiagnosticIds.SourceIsNotInLive,
+        "Source cannot be compared with live",
+        "SkipIfSourceUnchanged compares '{0}' of '{1}' with live, but '{2}' {3}; leave it out, or name a source that both have");
+
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; {2}");
 
@@ -96,7 +109,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.WrongWhereSignature, "Where has the wrong signature", "'{0}' cannot be Where; it must be one static, non-generic method 'bool {0}({1} live, …)' with plain parameters");
 
     public static readonly DiagnosticDescriptor WrongGuardSignature = Of(
-        DiagnosticIds.WrongGuardSignature, "Guard has the wrong signature", "'{0}' cannot be Guard; it must be one static, non-generic method 'bool {0}({1} live, {1} archived)'");
+        DiagnosticIds.WrongGuardSignature, "Guard has the wrong signature", "'{0}' cannot be Guard; it must be one static, non-generic method 'bool {0}({1} live, {2} archived)'");
 
     public static readonly DiagnosticDescriptor Untranslatable = Of(
         DiagnosticIds.Untranslatable, "Expression cannot be translated to SQL", "Where cannot be translated to SQL: {0}");
@@ -197,6 +210,9 @@ internal static class DiagnosticDescriptors
         SameArchiveTwice,
         GroupDiffers,
         GroupName,
+        UnsupportedArchivedType,
+        KeysDiffer,
+        SourceIsNotInLive,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

@@ -28,6 +28,9 @@ internal static class DiagnosticIds
     public const string SameArchiveTwice = "BKF0125";
     public const string GroupDiffers = "BKF0130";
     public const string GroupName = "BKF0131";
+    public const string UnsupportedArchivedType = "BKF0140";
+    public const string KeysDiffer = "BKF0141";
+    public const string SourceIsNotInLive = "BKF0142";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

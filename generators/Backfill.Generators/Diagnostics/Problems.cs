@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Backfill.Generators.Diagnostics;
 
 /// <summary>Collects what is wrong with a declaration while it is parsed. The analyzer reports it; the generator keeps the first sentence.</summary>
-internal sealed class Problems
+/// <param name="place">Where all of it is said, if not where it stands.</param>
+internal sealed class Problems(Location? place = null)
 {
     private readonly List<Diagnostic> _found = [];
 
@@ -29,12 +30,19 @@ internal sealed class Problems
         }
     }
 
+    /// <inheritdoc cref="Forward(Diagnostic)"/>
+    public void Forward(Problems others)
+    {
+        HasCompilerError |= others.HasCompilerError;
+        others._found.ForEach(Forward);
+    }
+
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
-        _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, arguments));
+        _found.Add(Diagnostic.Create(descriptor, place ?? location ?? Location.None, arguments));
 
     /// <summary>With the name that is meant, if one is.</summary>
     public void AddWithName(DiagnosticDescriptor descriptor, Location? location, string? meant, params object[] arguments) =>
-        _found.Add(Diagnostic.Create(descriptor, location ?? Location.None, Properties(meant), arguments));
+        _found.Add(Diagnostic.Create(descriptor, place ?? location ?? Location.None, Properties(meant), arguments));
 
     /// <summary>With the other places that the same fix must change.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>

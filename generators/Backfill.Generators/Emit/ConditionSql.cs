@@ -4,7 +4,10 @@ using Backfill.Generators.Model;
 namespace Backfill.Generators.Emit;
 
 /// <summary>Writes a condition so that it is TRUE or FALSE and never NULL, as in C#.</summary>
-internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
+/// <param name="sql">The dialect.</param>
+/// <param name="columnOf">The column that a property stands for.</param>
+/// <param name="alias">The table.</param>
+internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> columnOf, string alias)
 {
     /// <summary>The condition as operands of AND.</summary>
     public IReadOnlyList<string> Conjuncts(Condition condition) =>
@@ -95,7 +98,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Plan plan, string alias)
 
     private string Plain(Operand operand) => operand switch
     {
-        Operand.Column column => $"{alias}.{SqlSyntax.Quote(plan.ColumnOf(column.Property).Name)}",
+        Operand.Column column => $"{alias}.{SqlSyntax.Quote(columnOf(column.Property).Name)}",
         Operand.Bound bound => "@" + bound.Name,
         Operand.Number number => number.Text,
         Operand.NumberOf named => $"CASE {Exact(named.Text)} {string.Join(" ", named.Names.Zip(named.Numbers, (name, number) => $"WHEN {Exact(name)} THEN {Plain(number)}"))} END",

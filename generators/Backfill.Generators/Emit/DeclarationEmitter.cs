@@ -13,6 +13,11 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         code.Open($"public override {CSharp.Planning}RestoreDeclaration Declaration {{ get; }} = new()");
         code.Line($"Name = {CSharp.Literal(restore.Name)},");
         code.Line($"Table = {CSharp.Literal(plan.Table)},");
+        if (plan.HasOtherArchive)
+        {
+            code.Line($"ArchiveTable = {CSharp.Literal(plan.ArchiveTable)},");
+        }
+
         code.Line($"From = {CSharp.Literal(restore.From)},");
         Items("Fallback", restore.Fallback.Select(CSharp.Literal));
         if (restore.OtherwiseNull)
@@ -21,19 +26,22 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         }
 
         Columns("Key", plan.Key);
+        Columns("ArchivedKey", OfOther(plan.ArchivedKey));
         Items("RestoredColumns", plan.Columns.Select(Restored));
         Columns("LiveColumns", plan.Live);
         Columns("ArchivedColumns", plan.Archived);
         Items("Pins", plan.Pins.Select(CSharp.Literal));
         if (restore.Where is { } where)
         {
-            Items("WhereColumns", plan.WhereColumns.Select(c => CSharp.Literal(c.Name)));
+            Names("WhereColumns", plan.WhereColumns);
+            Names("ArchivedWhereColumns", OfOther(plan.ArchivedWhere ?? default));
             Items("Parameters", where.Parameters.Select(Parameter));
             Items("Constants", where.Constants.Select(c => $"new({CSharp.Literal(c.Name)}, {CSharp.Kind(c.Kind)}, {CSharp.Literal(c.Text)})"));
             code.Line($"Where = {CSharp.Literal(where.Text)},");
         }
 
-        Items("Match", plan.Match.Select(c => CSharp.Literal(c.Name)));
+        Names("Match", plan.Match.Select(m => m.Live));
+        Names("ArchivedMatch", OfOther(plan.Match.Select(m => m.Archived)));
         Optional("Guard", restore.Guard);
         if (restore.SkipIfSourceUnchanged)
         {
@@ -57,6 +65,11 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         var enumeration = parameter.EnumType is null ? string.Empty : $", Enum: new {CSharp.Planning}EnumMembers<{parameter.EnumType}>([{members}])";
         return $"new({CSharp.Literal(parameter.Name)}, {CSharp.Kind(parameter.Kind)}{(parameter.Nullable ? ", Nullable: true" : string.Empty)}{list}{enumeration})";
     }
+
+    // What a declaration leaves out is the same as in live.
+    private IEnumerable<BoundColumn> OfOther(IEnumerable<BoundColumn> columns) => plan.HasOtherArchive ? columns : [];
+
+    private void Names(string name, IEnumerable<BoundColumn> columns) => Items(name, columns.Select(c => CSharp.Literal(c.Name)));
 
     private void Columns(string name, IEnumerable<BoundColumn> columns) => Items(name, columns.Select(CSharp.Column));
 

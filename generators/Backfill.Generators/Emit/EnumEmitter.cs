@@ -10,18 +10,22 @@ internal sealed class EnumEmitter(CodeWriter code, Plan plan)
     public static bool Is(BoundColumn column) => column.EnumNames.Count > 0;
 
     /// <summary>The member whose name the field holds.</summary>
-    public static string Read(BoundColumn column, string field) =>
-        column.Nullable ? $"{field}.IsNull ? null : {Reader(column)}({field})" : $"{Reader(column)}({field})";
+    /// <param name="column">The column.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="ofOther">Whether it is a column of an archived row of another type, which may use the name for another enum.</param>
+    public static string Read(BoundColumn column, string field, bool ofOther) =>
+        column.Nullable ? $"{field}.IsNull ? null : {Reader(column, ofOther)}({field})" : $"{Reader(column, ofOther)}({field})";
 
     /// <summary>The name of a member, or null.</summary>
     public static string Write(BoundColumn column, string value) => $"NameOf{column.Member}({value})";
 
     public void Emit()
     {
-        foreach (var column in plan.Live.Concat(plan.Archived).Where(Is).Distinct())
+        var columns = plan.Live.Select(c => (Column: c, OfOther: false)).Concat(plan.Archived.Select(c => (Column: c, OfOther: plan.HasOtherArchive)));
+        foreach (var (column, ofOther) in columns.Where(c => Is(c.Column)).Distinct())
         {
             code.Line();
-            code.Open($"private static {column.EnumType} {Reader(column)}({CSharp.Planning}Field text) => text.String() switch");
+            code.Open($"private static {column.EnumType} {Reader(column, ofOther)}({CSharp.Planning}Field text) => text.String() switch");
             foreach (var name in column.EnumNames)
             {
                 code.Line($"{CSharp.Literal(name.Name)} => {column.EnumType}.{CSharp.Identifier(name.Name)},");
@@ -52,5 +56,5 @@ internal sealed class EnumEmitter(CodeWriter code, Plan plan)
         code.Close("};");
     }
 
-    private static string Reader(BoundColumn column) => $"EnumOf{column.Member}";
+    private static string Reader(BoundColumn column, bool ofOther) => $"{(ofOther ? "Archived" : string.Empty)}EnumOf{column.Member}";
 }

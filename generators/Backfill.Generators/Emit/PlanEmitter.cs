@@ -36,10 +36,10 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         EmitDecide();
         code.Line();
         EmitWriters();
-        if (plan.Restore.Construction is { } construction)
+        if (plan.Restore.Construction is not null || plan.Restore.ArchivedConstruction is not null)
         {
             code.Line();
-            new RecordEmitter(code, type, plan, construction).Emit();
+            new RecordEmitter(code, type, plan).Emit();
             new EnumEmitter(code, plan).Emit();
         }
 
@@ -100,7 +100,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line("public override string? Mismatch(in LiveRow live, in ArchivedRow archived) =>");
         code.Indented(
         [
-            .. plan.Match.Select((c, i) => $"{(i == 0 ? string.Empty : ": ")}!live.{Member(c)}.SameAs(archived.{Member(c)}, {CSharp.Kind(c.Kind)}) ? {CSharp.Literal(c.Name)}"),
+            .. plan.Match.Select((c, i) => $"{(i == 0 ? string.Empty : ": ")}!{Same(c.Live, $"archived.{Member(c.Archived)}")} ? {CSharp.Literal(c.Live.Name)}"),
             ": null;",
         ]);
         code.Line();
@@ -136,7 +136,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         ];
         if (plan.Restore.SkipIfSourceUnchanged)
         {
-            lines.AddRange(Test(": ", "&&", plan.Columns.Select(c => c.Source).Distinct().Select(s => Same(s, $"archived.{Member(s)}")), "SourceUnchanged"));
+            lines.AddRange(Test(": ", "&&", plan.Columns.Select(c => c.Source).Distinct().Select(s => Same(plan.LiveSource(s), $"archived.{Member(s)}")), "SourceUnchanged"));
         }
 
         if (plan.Restore.Guard is { } guard)

@@ -10,6 +10,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private const string OfUndone = "j.`run_id` = @undone";
 
     private readonly KeySql _key = new(sql, plan.Key);
+    private readonly KeySql _archivedKey = new(sql, plan.ArchivedKey);
     private readonly IReadOnlyList<Written> _written =
     [
         .. plan.Columns.Select((c, i) => new Written(
@@ -22,6 +23,12 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         foreach (var (name, text) in Statements())
         {
             string[] lines = [.. text.SelectMany(l => l.Split('\n'))];
+            if (lines.Length == 0)
+            {
+                code.Line($"{name} = null,");
+                continue;
+            }
+
             foreach (var line in SqlText.OnOneLine(lines) is { } whole ? [$"{name} = {CSharp.Literal(whole)},"] : Block(name, lines))
             {
                 code.Line(line);
@@ -39,15 +46,15 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("LastKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t", " DESC")} LIMIT 1"]);
         yield return ("SliceEnd", [.. Select(_key.Read("t")), table, .. SqlText.Where(_key.Range("t")), $"ORDER BY {_key.Names("t")} {sql.SkipToOne}"]);
         yield return ("ReadLive", [.. Select(LiveColumns().Concat(_key.HasText ? [_key.IsFrom("t")] : [])), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
-        yield return ("ReadArchive", [.. Select([.. _key.Read("a"), .. Columns(plan.Archived, "a")]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
+        yield return ("ReadArchive", [.. Select([.. _archivedKey.Read("a"), .. Columns(plan.Archived, "a")]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
         yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
         yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
-        yield return ("ReadArchiveText", [.. Select([.. _key.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_key.In("a"))]);
-        yield return ("CountArchive", ["SELECT COUNT(*) FROM {archive} a", .. SqlText.Where(Selection("a"))]);
+        yield return ("ReadArchiveText", [.. Select([.. _archivedKey.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
+        yield return ("CountArchive", CountArchive());
         yield return ("StageUndo", StageUndo(journal));
         yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());
@@ -84,14 +91,20 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         $"ORDER BY {_key.Names("j")}{sql.ForUpdate}",
     ];
 
+    private IReadOnlyList<string> CountArchive() => plan.ArchivedWhere is not { } read ? [] :
+    [
+        "SELECT COUNT(*) FROM {archive} a",
+        .. SqlText.Where(plan.Restore.Where is { } where ? new ConditionSql(sql, property => read.First(c => c.Property == property), "a").Conjuncts(where.Condition) : []),
+    ];
+
     private IReadOnlyList<string> Explain()
     {
-        var selected = plan.Restore.Where is { } where ? $"CASE WHEN {new ConditionSql(sql, plan, "t").Text(where.Condition)} THEN 1 ELSE 0 END" : "1";
+        var selected = plan.Restore.Where is { } where ? $"CASE WHEN {new ConditionSql(sql, plan.ColumnOf, "t").Text(where.Condition)} THEN 1 ELSE 0 END" : "1";
         return [.. Select([.. LiveColumns(), selected]), $"FROM {{live}} t WHERE {_key.IsFrom("t")}"];
     }
 
     private IReadOnlyList<string> Selection(string alias) =>
-        plan.Restore.Where is { } where ? new ConditionSql(sql, plan, alias).Conjuncts(where.Condition) : [];
+        plan.Restore.Where is { } where ? new ConditionSql(sql, plan.ColumnOf, alias).Conjuncts(where.Condition) : [];
 
     private IEnumerable<string> LiveColumns() => _key.Read("t").Concat(Columns(plan.Live, "t"));
 

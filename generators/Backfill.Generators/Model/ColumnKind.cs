@@ -44,6 +44,9 @@ internal static class ColumnKinds
     public static bool CanBeWrittenInto(this ColumnKind from, ColumnKind to) =>
         from == to || (from.IsInteger() && to.IsInteger() && IntegerFits(from, to));
 
+    /// <summary>Whether equal values of both are written alike.</summary>
+    public static bool IsComparedWith(this ColumnKind one, ColumnKind other) => one == other || (one.IsInteger() && other.IsInteger());
+
     private static bool IntegerFits(ColumnKind from, ColumnKind to) =>
         from.IsUnsigned() == to.IsUnsigned() ? Bits(from) <= Bits(to) : from.IsUnsigned() && Bits(from) < Bits(to);
 

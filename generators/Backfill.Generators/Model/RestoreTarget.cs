@@ -2,16 +2,12 @@ namespace Backfill.Generators.Model;
 
 /// <summary>A type with its declared restores, as the source says it: properties, not yet columns.</summary>
 /// <param name="Type">The declaring type.</param>
-/// <param name="Table">What <c>[Table]</c> says, or null.</param>
-/// <param name="Properties">Every property that stands for a column.</param>
-/// <param name="Key">The names of the key properties, in key order.</param>
+/// <param name="Table">Its table in live.</param>
 /// <param name="Restores">The valid restores.</param>
 /// <param name="Invalid">The others.</param>
 internal sealed record RestoreTarget(
     TypeDeclaration Type,
-    string? Table,
-    EquatableArray<Property> Properties,
-    EquatableArray<string> Key,
+    DeclaredTable Table,
     EquatableArray<DeclaredRestore> Restores,
     EquatableArray<InvalidRestore> Invalid);
 
@@ -24,21 +20,24 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="Name">What it is called on the command line.</param>
 /// <param name="From">The backup.</param>
 /// <param name="Member">What its entry point is called.</param>
+/// <param name="Archive">The table in the backup where the archived row is of another type; null where it is of the declaring one.</param>
 /// <param name="Columns">The restored properties, one or more, all written together.</param>
 /// <param name="Live">What is read from live besides the key, the targets first.</param>
 /// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
 /// <param name="Fallback">The backups that are asked next, in order.</param>
 /// <param name="OtherwiseNull">Whether rows that no backup has become NULL.</param>
 /// <param name="Where">The selection, or null for every row.</param>
-/// <param name="Match">The properties that must hold the same on both sides.</param>
+/// <param name="Match">The properties that must hold the same on both sides, where they have one name.</param>
 /// <param name="Guard">The guard's name, or null.</param>
 /// <param name="SkipIfSourceUnchanged">As declared.</param>
 /// <param name="TimeZone">As declared.</param>
-/// <param name="Construction">How the user's object is made of a row; null when nothing needs it.</param>
+/// <param name="Construction">How the user's object is made of a live row; null when nothing needs it.</param>
+/// <param name="ArchivedConstruction">How the user's object is made of an archived row; null when nothing needs it.</param>
 internal sealed record DeclaredRestore(
     string Name,
     string From,
     string Member,
+    DeclaredTable? Archive,
     EquatableArray<RestoredProperty> Columns,
     EquatableArray<string> Live,
     EquatableArray<string> Archived,
@@ -49,7 +48,8 @@ internal sealed record DeclaredRestore(
     string? Guard,
     bool SkipIfSourceUnchanged,
     string? TimeZone,
-    Construction? Construction)
+    Construction? Construction,
+    Construction? ArchivedConstruction)
 {
     public bool IsTarget(string property) => Columns.Any(c => c.Target == property);
 
@@ -62,7 +62,7 @@ internal sealed record DeclaredRestore(
 /// <param name="Value">What computes the value, or null when the source itself is written.</param>
 internal sealed record RestoredProperty(string Target, string Source, ValueMethod? Value);
 
-/// <summary>How an object of the declaring type is made.</summary>
+/// <summary>How an object of the type of a row is made.</summary>
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>
 /// <param name="Required">The members that an object initializer must set.</param>
 internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Required);

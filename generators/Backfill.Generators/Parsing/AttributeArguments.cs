@@ -59,6 +59,23 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
 
     public Location? Everything => _syntax?.GetLocation();
 
+    /// <summary>The type that <c>[Restore&lt;TArchive&gt;]</c> names; null where there is none.</summary>
+    public ITypeSymbol? ArchivedType => attribute.AttributeClass is { TypeArguments: [var type] } ? type : null;
+
+    /// <summary>Where it stands.</summary>
+    public Location? AtArchivedType => ArchivedTypeSyntax?.GetLocation() ?? _syntax?.Name.GetLocation();
+
+    /// <summary>How it is written there, which means the same in an argument.</summary>
+    public TypeSyntax? ArchivedTypeSyntax => ArchivedTypeIn(_syntax);
+
+    /// <inheritdoc cref="ArchivedTypeSyntax"/>
+    public static TypeSyntax? ArchivedTypeIn(AttributeSyntax? syntax) => (syntax?.Name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right,
+        AliasQualifiedNameSyntax aliased => aliased.Name,
+        var name => name,
+    }) is GenericNameSyntax { TypeArgumentList.Arguments: [var type] } ? type : null;
+
     private IEnumerable<object?> Values(string name)
     {
         var constant = attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value;

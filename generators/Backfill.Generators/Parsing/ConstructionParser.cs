@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backfill.Generators.Parsing;
 
-/// <summary>Finds out how an object of the declaring type is made of a row, for Where and Guard.</summary>
+/// <summary>Finds out how an object of a row's type is made of a row, for Where, Guard and Value.</summary>
 internal static class ConstructionParser
 {
-    public static Construction? Parse(DeclaringType type, string method, IEnumerable<string> needed, Location? location, Problems problems)
+    public static Construction? Parse(RowType type, string method, IEnumerable<string> needed, Location? location, Problems problems)
     {
         if (type.Symbol.IsAbstract)
         {
@@ -16,27 +16,27 @@ internal static class ConstructionParser
             return null;
         }
 
-        var constructors = type.Symbol.InstanceConstructors;
+        var constructors = type.Symbol.InstanceConstructors.Where(type.CanUse).ToList();
         IReadOnlyList<string> positional = constructors.Any(c => c.Parameters.Length == 0) ? [] : Primary(type, constructors);
         if (positional.Count == 0 && constructors.All(c => c.Parameters.Length > 0))
         {
-            problems.Add(DiagnosticDescriptors.CannotConstruct, location, $"'{method}'", type.Symbol.Name, "it has neither a parameterless constructor nor the parameters of a record");
+            problems.Add(DiagnosticDescriptors.CannotConstruct, location, $"'{method}'", type.Symbol.Name, $"it has neither a parameterless constructor nor the parameters of a record{(type.IsDeclaring ? string.Empty : " that could be used here")}");
             return null;
         }
 
         foreach (var name in needed.Distinct().Where(n => type.Properties.ContainsKey(n) && !positional.Contains(n)))
         {
             var property = type.Properties[name];
-            if (property.SetMethod is null || !type.Compilation.IsSymbolAccessibleWithin(property.SetMethod, type.Symbol))
+            if (property.SetMethod is null || !type.CanUse(property.SetMethod))
             {
-                problems.Add(DiagnosticDescriptors.CannotConstruct, property.Location() ?? location, $"'{method}'", type.Symbol.Name, $"'{name}' cannot be set; give it init or set");
+                problems.Add(DiagnosticDescriptors.CannotConstruct, (type.IsDeclaring ? property.Location() : null) ?? location, $"'{method}'", type.Symbol.Name, $"'{name}' cannot be set; give it init or set");
             }
         }
 
         return new Construction([.. positional], [.. Required(type.Symbol).Where(r => !positional.Contains(r))]);
     }
 
-    private static IReadOnlyList<string> Primary(DeclaringType type, IEnumerable<IMethodSymbol> constructors)
+    private static IReadOnlyList<string> Primary(RowType type, IEnumerable<IMethodSymbol> constructors)
     {
         var primary = constructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(type.Cancellation) is RecordDeclarationSyntax));
         return primary is not null && primary.Parameters.All(p => type.Properties.ContainsKey(p.Name)) ? [.. primary.Parameters.Select(p => p.Name)] : [];

@@ -1,5 +1,6 @@
 using System.Text;
 using Backfill.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backfill.Generators.Parsing;
@@ -41,6 +42,11 @@ internal static class GroupParser
             if (!Equals(first.Positional(0), other.Positional(0)))
             {
                 problems.Add(DiagnosticDescriptors.GroupDiffers, other.At(0), group, "backup");
+            }
+
+            if (!SymbolEqualityComparer.Default.Equals(first.ArchivedType, other.ArchivedType))
+            {
+                problems.Add(DiagnosticDescriptors.GroupDiffers, other.AtArchivedType, group, "type of the archived row");
             }
 
             foreach (var name in first.Names.Union(other.Names).Where(n => n is not (Group or "Value") && !first.HasSame(n, other)))

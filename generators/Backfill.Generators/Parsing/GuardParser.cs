@@ -7,7 +7,7 @@ namespace Backfill.Generators.Parsing;
 internal sealed record Guard(string Method, IReadOnlyList<string> Live, IReadOnlyList<string> Archived);
 
 /// <summary>Reads the method of <c>Guard</c>: its signature, and the columns it reads.</summary>
-internal sealed class GuardParser(DeclaringType type, Problems problems)
+internal sealed class GuardParser(DeclaringType type, RowType archived, Problems problems)
 {
     public Guard? Parse(string name, Location? location)
     {
@@ -16,8 +16,9 @@ internal sealed class GuardParser(DeclaringType type, Problems problems)
             name,
             location,
             DiagnosticDescriptors.WrongGuardSignature,
-            m => MethodFinder.IsCondition(m) && m.Parameters.Length == 2 && m.Parameters.All(p => MethodFinder.IsRow(p, type)),
-            problems);
+            m => MethodFinder.IsCondition(m) && MethodFinder.TakesRows(m, type, archived),
+            problems,
+            archived.Symbol.Name);
         if (method is null)
         {
             return null;
@@ -30,7 +31,9 @@ internal sealed class GuardParser(DeclaringType type, Problems problems)
             return null;
         }
 
-        var touched = new TouchedColumns(type, problems);
-        return new Guard(name, touched.Of(body, ordinal: 0, "the guard"), touched.Of(body, ordinal: 1, "the guard"));
+        return new Guard(
+            name,
+            new TouchedColumns(type, problems).Of(body, ordinal: 0, "the guard"),
+            new TouchedColumns(archived, problems).Of(body, ordinal: 1, "the guard"));
     }
 }

@@ -30,8 +30,12 @@ internal static class MethodFinder
         return fitting[0];
     }
 
-    public static bool IsRow(IParameterSymbol parameter, DeclaringType type) =>
+    public static bool IsRow(IParameterSymbol parameter, RowType type) =>
         parameter.RefKind is RefKind.None or RefKind.In && SymbolEqualityComparer.Default.Equals(parameter.Type, type.Symbol);
+
+    /// <summary>Whether the parameters are a live and an archived row.</summary>
+    public static bool TakesRows(IMethodSymbol method, RowType live, RowType archived) =>
+        method.Parameters is [var first, var second] && IsRow(first, live) && IsRow(second, archived);
 
     public static bool IsCondition(IMethodSymbol method) => method.ReturnType.SpecialType == SpecialType.System_Boolean;
 

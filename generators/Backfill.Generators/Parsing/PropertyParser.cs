@@ -13,14 +13,17 @@ internal static class PropertyParser
     public const string NotMappedAttribute = Schema + "NotMappedAttribute";
 
     /// <summary>The properties by name, the nearest first where one hides another; inherited ones when they can be reached.</summary>
-    public static Dictionary<string, IPropertySymbol> All(INamedTypeSymbol type, Compilation compilation)
+    /// <param name="type">The type.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="within">Whose code must reach them, if not the type's own.</param>
+    public static Dictionary<string, IPropertySymbol> All(INamedTypeSymbol type, Compilation compilation, INamedTypeSymbol? within = null)
     {
         var properties = new Dictionary<string, IPropertySymbol>();
         for (var declaring = type; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
         {
             foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (!properties.ContainsKey(property.Name) && compilation.IsSymbolAccessibleWithin(property, type) && !IsOfTheRecordItself(property))
+                if (!properties.ContainsKey(property.Name) && compilation.IsSymbolAccessibleWithin(property, within ?? type) && !IsOfTheRecordItself(property))
                 {
                     properties.Add(property.Name, property);
                 }

@@ -11,8 +11,18 @@ internal static class TargetParser
 {
     public const string RestoreAttribute = "Backfill.RestoreAttribute";
 
-    public static IEnumerable<AttributeData> RestoresOf(INamedTypeSymbol type) =>
-        type.GetAttributes().Where(a => a.AttributeClass is { Name: "RestoreAttribute" } attribute && attribute.Named() == RestoreAttribute);
+    /// <summary>The one that names the type of the archived row.</summary>
+    public const string GenericRestoreAttribute = "Backfill.RestoreAttribute`1";
+
+    public static IEnumerable<AttributeData> RestoresOf(INamedTypeSymbol type) => type.GetAttributes().Where(a => IsRestore(a.AttributeClass));
+
+    public static bool IsRestore(INamedTypeSymbol? attribute) => attribute is
+    {
+        Name: "RestoreAttribute",
+        Arity: 0 or 1,
+        ContainingType: null,
+        ContainingNamespace: { Name: "Backfill", ContainingNamespace.IsGlobalNamespace: true },
+    };
 
     /// <summary>Null when nothing can be added to the type, or when no restore of it could be bound.</summary>
     public static RestoreTarget? Parse(INamedTypeSymbol type, Compilation compilation, MethodBody bodyOf, Problems problems, CancellationToken cancellation)
@@ -53,7 +63,7 @@ internal static class TargetParser
         }
 
         return extensible
-            ? new RestoreTarget(Declaration(type), table, [.. columns.Columns.Values], [.. columns.Key], [.. restores], [.. invalid])
+            ? new RestoreTarget(Declaration(type), columns.Declared(table), [.. restores], [.. invalid])
             : null;
     }
 

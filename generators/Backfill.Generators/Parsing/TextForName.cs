@@ -15,20 +15,25 @@ internal static class TextForName
     public static void Check(SyntaxNodeAnalysisContext context, INamedTypeSymbol type)
     {
         var argument = (AttributeArgumentSyntax)context.Node;
-        var names = Texts(argument.Expression).Where(t => IsMember(type, t.Token.ValueText)).ToList();
-        if (names.Count > 0
+        var texts = Texts(argument.Expression).ToList();
+        if (texts.Count > 0
             && argument.Parent?.Parent is AttributeSyntax attribute
             && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol is IMethodSymbol constructor
-            && constructor.ContainingType.Named() == TargetParser.RestoreAttribute
-            && Naming.Contains(NameOf(argument, constructor)))
+            && TargetParser.IsRestore(constructor.ContainingType)
+            && NameOf(argument, constructor) is var role
+            && Naming.Contains(role))
         {
-            foreach (var name in names)
+            var archived = role == "source" ? constructor.ContainingType.TypeArguments.FirstOrDefault() as INamedTypeSymbol : null;
+            var prefix = archived is null ? string.Empty : $"{AttributeArguments.ArchivedTypeIn(attribute)}.";
+            foreach (var text in texts.Where(t => IsMember(archived ?? type, t.Token.ValueText, type, context.Compilation)))
             {
+                var name = text.Token.ValueText;
                 context.ReportDiagnostic(Diagnostic.Create(
                     DiagnosticDescriptors.TextForName,
-                    name.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, name.Token.ValueText),
-                    name.Token.ValueText));
+                    text.GetLocation(),
+                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, prefix + name),
+                    prefix + name,
+                    name));
             }
         }
     }
@@ -38,11 +43,11 @@ internal static class TextForName
         expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Where(l =>
             l.IsKind(SyntaxKind.StringLiteralExpression) && l.Parent is AttributeArgumentSyntax or InitializerExpressionSyntax or CollectionElementSyntax);
 
-    private static bool IsMember(INamedTypeSymbol type, string name)
+    private static bool IsMember(INamedTypeSymbol type, string name, INamedTypeSymbol within, Compilation compilation)
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            if (declaring.GetMembers(name).Any(m => SyntaxFacts.IsValidIdentifier(name) && (declaring.Equals(type, SymbolEqualityComparer.Default) || m.DeclaredAccessibility != Accessibility.Private)))
+            if (SyntaxFacts.IsValidIdentifier(name) && declaring.GetMembers(name).Any(m => compilation.IsSymbolAccessibleWithin(m, within)))
             {
                 return true;
             }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Backfill.Generators.Parsing;
 
 /// <summary>Finds out which columns a method reads of a row, so that no others are asked of the database.</summary>
-internal sealed class TouchedColumns(DeclaringType type, Problems problems)
+internal sealed class TouchedColumns(RowType type, Problems problems)
 {
     /// <summary>The properties that the method reads of its parameter; all of them where that cannot be seen.</summary>
     public List<string> Of(IBlockOperation? body, int ordinal, string reader)

@@ -9,7 +9,7 @@ namespace Backfill.Generators.Parsing;
 internal sealed record Computation(ValueMethod Method, IReadOnlyList<string> Live, IReadOnlyList<string> Archived);
 
 /// <summary>Reads the method of <c>Value</c>: its signature, what it returns, and the columns it reads.</summary>
-internal sealed class ValueParser(DeclaringType type, Problems problems)
+internal sealed class ValueParser(DeclaringType type, RowType archived, Problems problems)
 {
     public Computation? Parse(string name, Property target, IReadOnlyList<Property> targets, Location? location)
     {
@@ -19,8 +19,9 @@ internal sealed class ValueParser(DeclaringType type, Problems problems)
             name,
             location,
             DiagnosticDescriptors.WrongValueSignature,
-            m => Fits(m.ReturnType, column) && m.Parameters.Length == 2 && m.Parameters.All(p => MethodFinder.IsRow(p, type)),
+            m => Fits(m.ReturnType, column) && MethodFinder.TakesRows(m, type, archived),
             problems,
+            archived.Symbol.Name,
             column.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
         if (method is null)
         {
@@ -44,9 +45,8 @@ internal sealed class ValueParser(DeclaringType type, Problems problems)
             problems.Add(DiagnosticDescriptors.ValueReadsTarget, read.Syntax.GetLocation(), name, read.Property.Name);
         }
 
-        var touched = new TouchedColumns(type, problems);
         var readsLive = body is null || TouchedColumns.References(body, ordinal: 0).Any();
-        return new Computation(new ValueMethod(name, readsLive), touched.Of(body, ordinal: 0, "Value"), touched.Of(body, ordinal: 1, "Value"));
+        return new Computation(new ValueMethod(name, readsLive), new TouchedColumns(type, problems).Of(body, ordinal: 0, "Value"), new TouchedColumns(archived, problems).Of(body, ordinal: 1, "Value"));
     }
 
     private static bool Fits(ITypeSymbol returned, ITypeSymbol column) =>

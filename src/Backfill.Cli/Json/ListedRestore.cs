@@ -12,6 +12,8 @@ internal sealed record ListedRestore
 
     public required string Backup { get; init; }
 
+    public required string BackupTable { get; init; }
+
     public required IReadOnlyList<string> Fallback { get; init; }
 
     public required Otherwise Otherwise { get; init; }
@@ -19,6 +21,8 @@ internal sealed record ListedRestore
     public required IReadOnlyList<ListedColumn> Columns { get; init; }
 
     public required IReadOnlyList<string> Key { get; init; }
+
+    public required IReadOnlyList<string> BackupKey { get; init; }
 
     public required string? Where { get; init; }
 
@@ -37,10 +41,12 @@ internal sealed record ListedRestore
         Restore = d.Name,
         Table = d.Table,
         Backup = d.From,
+        BackupTable = d.ArchiveTable,
         Fallback = d.Fallback,
         Otherwise = d.Otherwise,
         Columns = [.. d.RestoredColumns.Select(c => new ListedColumn(c.Target.Name, c.Source.Name, c.Value))],
         Key = [.. d.Key.Select(k => k.Name)],
+        BackupKey = [.. d.ArchivedKey.Select(k => k.Name)],
         Where = d.Where,
         Match = d.Match,
         Guard = d.Guard,

@@ -10,7 +10,7 @@ internal static class ExplainReport
         console.Title($"{d.Table} {string.Join(", ", d.Key.Zip(explanation.Key.Parts, (k, part) => $"{k.Name} = {part}"))}");
         var live = explanation.LiveRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
         var archived = explanation.ArchivedRow?.ToDictionary(StringComparer.OrdinalIgnoreCase);
-        var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{explanation.Archive ?? d.From}\"", Cell.Text));
+        var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{explanation.Archive ?? d.From}\"{(BackupText.HasOtherTable(d) ? $", {d.ArchiveTable}" : "")}", Cell.Text));
         foreach (var name in (explanation.LiveRow ?? []).Concat(explanation.ArchivedRow ?? []).Select(c => c.Key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             table.AddRow(new Text(name), Value(live, name), Value(archived, name));

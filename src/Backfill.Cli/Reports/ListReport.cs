@@ -15,7 +15,7 @@ internal static class ListReport
             foreach (var (target, source, value, _) in d.RestoredColumns)
             {
                 fields.Field("Puts back", $"{d.Table}.{target.Name}")
-                    .Field("from", source.Name == target.Name ? $"the same column of backup \"{d.From}\"" : $"{source.Name} of backup \"{d.From}\"");
+                    .Field("from", source.Name == target.Name && !BackupText.HasOtherTable(d) ? $"the same column of backup \"{d.From}\"" : $"{BackupText.Column(d, source)} of backup \"{d.From}\"");
                 if (d.Fallback.Count > 0)
                 {
                     fields.Field("else", string.Join(", else ", d.Fallback.Select(name => $"backup \"{name}\"")));

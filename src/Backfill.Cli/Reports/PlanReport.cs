@@ -46,7 +46,7 @@ internal static class PlanReport
         foreach (var (target, source, value, _) in d.RestoredColumns)
         {
             fields.Field("Puts back", $"{Column(plan.Live, target.Name)}")
-                .Field("from", $"{Column(plan.Archives[0].Inspection, source.Name)} of the backup's row with the same {string.Join(", ", d.Key.Select(k => k.Name))}");
+                .Field("from", $"{Column(plan.Archives[0].Inspection, source.Name)} of the backup's row with the same {BackupText.Key(d)}");
             if (value is not null)
             {
                 fields.Field("Value", $"{value} computes what is written");
@@ -66,7 +66,7 @@ internal static class PlanReport
 
         if (d.Match.Count > 0)
         {
-            fields.Field("Match", $"{string.Join(", ", d.Match)} must be the same in live and backup: where a key was reused, the backup has another thing's row");
+            fields.Field("Match", $"{BackupText.Match(d)} must be the same in live and backup: where a key was reused, the backup has another thing's row");
         }
 
         if (d.Guard is not null)

@@ -1,5 +1,6 @@
 using System.Text;
 using Backfill.Cli.Commands;
+using Backfill.Cli.Reports;
 using Backfill.Planning;
 
 namespace Backfill.Cli.Sql;
@@ -26,6 +27,11 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
         Header(text, restore.Declaration, dialect);
         foreach (var (statement, sql) in All(restore.Statements(dialect)))
         {
+            if (sql is null)
+            {
+                continue;
+            }
+
             text.Append('\n').Append("-- ").Append(statement).Append('\n').Append(sql.ReplaceLineEndings("\n")).Append(";\n");
         }
 
@@ -38,8 +44,8 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
 
         Line($"{declaration.Name} on {(dialect == SqlDialect.MySql ? "MySQL and MariaDB" : "SQLite")}: every statement that touches its rows.");
         text.Append(Mark).Append(" Do not edit: 'sql --check' fails when the declaration says something else.\n");
-        var columns = declaration.RestoredColumns.Select(c => $"{declaration.Table}.{c.Target.Name} from {c.Source.Name}");
-        Line($"Puts back {string.Join(" and ", columns)} of backup \"{declaration.From}\", by {string.Join(", ", declaration.Key.Select(k => k.Name))}.");
+        var columns = declaration.RestoredColumns.Select(c => $"{declaration.Table}.{c.Target.Name} from {BackupText.Column(declaration, c.Source)}");
+        Line($"Puts back {string.Join(" and ", columns)} of backup \"{declaration.From}\", by {BackupText.Key(declaration)}.");
         if (declaration.Where is { } where)
         {
             Line($"Where {where}");
@@ -58,7 +64,7 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
         Line("Names in braces are filled once per run, {rows} and {keys} once per batch; 'plan' prints the statements with them filled.");
     }
 
-    private static IEnumerable<(string Name, string Sql)> All(Statements statements) =>
+    private static IEnumerable<(string Name, string? Sql)> All(Statements statements) =>
     [
         ("FirstKey: the smallest key of live", statements.FirstKey),
         ("LastKey: the greatest key of live", statements.LastKey),

@@ -1,4 +1,3 @@
-using Backfill.Planning;
 using Backfill.Stores;
 
 namespace Backfill.MySql.Catalogue;
@@ -6,11 +5,11 @@ namespace Backfill.MySql.Catalogue;
 /// <summary>What both sides of a restore report of their catalogue.</summary>
 internal static class Inspections
 {
-    public static TableInspection Of(TableCatalogue catalogue, RestoreDeclaration declaration, IReadOnlyList<Refusal> refusals, IReadOnlyList<string> notes) => new()
+    public static TableInspection Of(TableCatalogue catalogue, string declared, IReadOnlyList<Refusal> refusals, IReadOnlyList<string> notes) => new()
     {
         Server = catalogue.Server.Identity,
         Database = catalogue.Database,
-        Table = catalogue.Table is null ? declaration.Table : catalogue.Name,
+        Table = catalogue.Table is null ? declared : catalogue.Name,
         Exists = catalogue.Table is not null,
         Columns = catalogue.Columns,
         PrimaryKey = catalogue.PrimaryKey,

@@ -9,8 +9,7 @@ internal sealed class MySqlArchiveTable : IArchiveTable
 {
     private readonly StatementTemplate _read;
     private readonly StatementTemplate _readText;
-    private readonly string _count;
-    private readonly bool _countable;
+    private readonly string? _count;
     private readonly TableReader _reader;
 
     public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, IReadOnlyList<TimeZoneShift?> shifts)
@@ -19,17 +18,18 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         var text = restore.Statements(SqlDialect.MySql);
         var table = Quoted.Name(archive.Database, archive.Table);
         var parameters = new StatementParameters(restore, archive);
-        ColumnFacts[] key = [.. declaration.Key.Select(k => archive.Columns[k.Name])];
+        ColumnFacts[] key = [.. declaration.ArchivedKey.Select(k => archive.Columns[k.Name])];
         _reader = new TableReader(source, parameters, "the backup", shifts);
         _read = Template(text.ReadArchive);
         _readText = Template(text.ReadArchiveText);
-        _count = text.CountArchive.Replace("{archive}", table, StringComparison.Ordinal);
-        _countable = declaration.Where is not null && declaration.WhereColumns.All(archive.Columns.ContainsKey);
+        _count = declaration.Where is not null && declaration.ArchivedWhereColumns.All(archive.Columns.ContainsKey)
+            ? text.CountArchive?.Replace("{archive}", table, StringComparison.Ordinal)
+            : null;
         Statements =
         [
             new(nameof(text.ReadArchive), _read.Example(declaration)),
             new(nameof(text.ReadArchiveText), _readText.Example(declaration)),
-            .. _countable ? [new(nameof(text.CountArchive), _count)] : Array.Empty<KeyValuePair<string, string>>(),
+            .. _count is not null ? [new(nameof(text.CountArchive), _count)] : Array.Empty<KeyValuePair<string, string>>(),
         ];
         foreach (var (_, statement) in Statements)
         {
@@ -45,7 +45,7 @@ internal sealed class MySqlArchiveTable : IArchiveTable
 
     public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_readText, keys, null, arena, rows, cancellationToken);
 
-    public async Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _countable ? await _reader.NumberAsync(_count, cancellationToken) : null;
+    public async Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _count is not null ? await _reader.NumberAsync(_count, cancellationToken) : null;
 
     public ValueTask DisposeAsync() => _reader.DisposeAsync();
 }

@@ -13,7 +13,7 @@ internal sealed class ArchiveStore(SqliteFile file) : IArchive
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var session = file.OpenToRead();
-        return Task.FromResult(TableCatalogue.Read(session, declaration.Table).Inspect(session, file, declaration));
+        return Task.FromResult(TableCatalogue.Read(session, declaration.ArchiveTable).Inspect(session, file, declaration.ArchiveTable, declaration.ArchivedKey));
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
     [
         new(nameof(Planning.Statements.ReadArchive), Filled(_statements.ReadArchive, new ExampleRow(_declaration.Key, 0))),
         new(nameof(Planning.Statements.ReadArchiveText), Filled(_statements.ReadArchiveText, new ExampleRow(_declaration.Key, 0))),
-        new(nameof(Planning.Statements.CountArchive), Filled(_statements.CountArchive, null)),
+        .. Count is { } count ? [new(nameof(Planning.Statements.CountArchive), count)] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
     /// <inheritdoc/>
@@ -33,9 +33,7 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
     public Task<long?> CountSelectedAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<long?>(_declaration.Where is null || !_declaration.WhereColumns.All(inspection.Columns.ContainsKey)
-            ? null
-            : Session.Number("count the archived rows that Where selects", Filled(_statements.CountArchive, null), Parameter.Of(restore)));
+        return Task.FromResult<long?>(Count is { } count ? Session.Number("count the archived rows that Where selects", count, Parameter.Of(restore)) : null);
     }
 
     /// <inheritdoc/>
@@ -44,6 +42,10 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
         _session?.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private string? Count => _declaration.Where is not null && _declaration.ArchivedWhereColumns.All(inspection.Columns.ContainsKey) && _statements.CountArchive is { } count
+        ? Filled(count, null)
+        : null;
 
     private Session Session => _session ??= file.OpenToRead();
 
@@ -56,7 +58,7 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
 
     private string Filled(string statement, IRowSource? keys)
     {
-        var named = statement.Replace("{archive}", Quoted.Table(_declaration.Table), StringComparison.Ordinal);
+        var named = statement.Replace("{archive}", Quoted.Table(_declaration.ArchiveTable), StringComparison.Ordinal);
         return keys is null ? named : named.Replace("{keys}", _writer.Keys(_declaration.Key.Count, keys), StringComparison.Ordinal);
     }
 }

@@ -39,7 +39,7 @@ internal static class ControlSchema
     {
 
         // The journal is walked by the live key's own order, so it needs the live key's collation.
-        var columns = KeyColumns.Complete(table.Columns, session, declaration);
+        var columns = KeyColumns.Complete(table.Columns, session, declaration.Table, declaration.Key);
         var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), Facts: columns[c.Name])).ToList();
         var keyColumns = string.Concat(keys.Select(k => $"{k.Name} {k.Facts.Type} NOT NULL{(k.Facts.Collation is { } collation and not "BINARY" ? $" COLLATE {collation}" : "")}, "));
         var primaryKey = $"PRIMARY KEY (run_id, {string.Join(", ", keys.Select(k => k.Name))})";

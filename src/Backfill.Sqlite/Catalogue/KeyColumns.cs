@@ -9,18 +9,18 @@ namespace Backfill.Sqlite.Catalogue;
 internal static class KeyColumns
 {
     /// <summary>Adds to the key columns their collation, and whether they hold blobs.</summary>
-    public static IReadOnlyDictionary<string, ColumnFacts> Complete(IReadOnlyDictionary<string, ColumnFacts> columns, Session session, RestoreDeclaration declaration)
+    public static IReadOnlyDictionary<string, ColumnFacts> Complete(IReadOnlyDictionary<string, ColumnFacts> columns, Session session, string table, IReadOnlyList<DeclaredColumn> declared)
     {
         var completed = new Dictionary<string, ColumnFacts>(columns, StringComparer.OrdinalIgnoreCase);
-        foreach (var key in declaration.Key.Where(k => columns.ContainsKey(k.Name)))
+        foreach (var key in declared.Where(k => columns.ContainsKey(k.Name)))
         {
             var facts = completed[key.Name];
-            _ = raw.sqlite3_table_column_metadata(session.Handle, "main", declaration.Table, facts.Name, out _, out var collation, out _, out _, out _);
+            _ = raw.sqlite3_table_column_metadata(session.Handle, "main", table, facts.Name, out _, out var collation, out _, out _, out _);
             completed[key.Name] = facts with
             {
                 Collation = collation,
                 HoldsBytes = key.Kind == ColumnKind.Binary
-                    || (key.Kind == ColumnKind.Guid && session.Number("look at the keys", $"SELECT {Strays(declaration.Table, key.Name, "text")}") != 0),
+                    || (key.Kind == ColumnKind.Guid && session.Number("look at the keys", $"SELECT {Strays(table, key.Name, "text")}") != 0),
             };
         }
 
@@ -28,22 +28,22 @@ internal static class KeyColumns
     }
 
     /// <summary>Keys that are not what the property says they are: such a row could be neither found nor ordered.</summary>
-    public static IEnumerable<Refusal> Refusals(TableCatalogue table, Session session, SqliteFile file, RestoreDeclaration declaration)
+    public static IEnumerable<Refusal> Refusals(TableCatalogue catalogue, Session session, SqliteFile file, string table, IReadOnlyList<DeclaredColumn> declared)
     {
-        foreach (var key in declaration.Key.Where(k => table.PrimaryKey.Contains(k.Name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var key in declared.Where(k => catalogue.PrimaryKey.Contains(k.Name, StringComparer.OrdinalIgnoreCase)))
         {
             var (allStrays, what) = key.Kind switch
             {
-                ColumnKind.String => (Strays(declaration.Table, key.Name, "text"), "text"),
-                ColumnKind.Binary => (Strays(declaration.Table, key.Name, "blob"), "a blob"),
+                ColumnKind.String => (Strays(table, key.Name, "text"), "text"),
+                ColumnKind.Binary => (Strays(table, key.Name, "blob"), "a blob"),
 
                 // Text comes before blobs, so that a mixture has no order that one kind of value could name.
-                ColumnKind.Guid => ($"{Strays(declaration.Table, key.Name, "text")} AND {Strays(declaration.Table, key.Name, "blob")}", "a GUID as text, or in every row as a blob"),
-                _ => (Strays(declaration.Table, key.Name, "integer"), "a whole number"),
+                ColumnKind.Guid => ($"{Strays(table, key.Name, "text")} AND {Strays(table, key.Name, "blob")}", "a GUID as text, or in every row as a blob"),
+                _ => (Strays(table, key.Name, "integer"), "a whole number"),
             };
             if (session.Number("look at the keys", $"SELECT {allStrays}") != 0)
             {
-                yield return new Refusal($"The key column '{key.Name}' of '{declaration.Table}' in {file.Name} has rows where it is not {what}.", $"Give those rows {what} as key first.");
+                yield return new Refusal($"The key column '{key.Name}' of '{table}' in {file.Name} has rows where it is not {what}.", $"Give those rows {what} as key first.");
             }
         }
     }

@@ -67,20 +67,24 @@ internal sealed record TableCatalogue
     }
 
     /// <summary>The inspection without what only live or only an archive has.</summary>
-    public TableInspection Inspect(Session session, SqliteFile file, RestoreDeclaration declaration)
+    /// <param name="session">Reads the schema.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="table">The table as declared.</param>
+    /// <param name="key">Its key as declared.</param>
+    public TableInspection Inspect(Session session, SqliteFile file, string table, IReadOnlyList<DeclaredColumn> key)
     {
         var exists = Name is not null;
         return new TableInspection
         {
             Server = new ServerIdentity("SQLite", Version(session), file.Path),
             Database = file.Name,
-            Table = declaration.Table,
+            Table = table,
             Exists = exists,
-            Columns = KeyColumns.Complete(Columns, session, declaration),
+            Columns = KeyColumns.Complete(Columns, session, table, key),
             PrimaryKey = PrimaryKey,
-            Fingerprint = exists ? Fingerprint(session, declaration.Table) : "",
-            EstimatedRows = exists ? session.Number("count the rows", $"SELECT COUNT(*) FROM {Quoted.Table(declaration.Table)}") : 0,
-            Refusals = exists ? [.. KeyColumns.Refusals(this, session, file, declaration)] : [],
+            Fingerprint = exists ? Fingerprint(session, table) : "",
+            EstimatedRows = exists ? session.Number("count the rows", $"SELECT COUNT(*) FROM {Quoted.Table(table)}") : 0,
+            Refusals = exists ? [.. KeyColumns.Refusals(this, session, file, table, key)] : [],
         };
     }
 

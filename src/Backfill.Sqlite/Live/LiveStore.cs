@@ -21,7 +21,7 @@ internal sealed class LiveStore(SqliteFile file) : ILiveStore
         cancellationToken.ThrowIfCancellationRequested();
         using var session = file.OpenToRead();
         var table = TableCatalogue.Read(session, declaration.Table);
-        var inspection = table.Inspect(session, file, declaration);
+        var inspection = table.Inspect(session, file, declaration.Table, declaration.Key);
         if (!inspection.Exists)
         {
             return Task.FromResult(inspection);

@@ -76,7 +76,8 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
 
         public ulong UInt64(int ordinal) => _row.UInt64(ordinal);
 
-        public Field Raw(int ordinal) => Readable(_row.Raw(ordinal), declaration.ArchivedColumns[ordinal - _keyColumns].Kind, fractionsAreDoubles);
+        // A key is read as it is: the text is that of the values behind it.
+        public Field Raw(int ordinal) => ordinal < _keyColumns ? _row.Raw(ordinal) : Readable(_row.Raw(ordinal), declaration.ArchivedColumns[ordinal - _keyColumns].Kind, fractionsAreDoubles);
 
         public Field InTargetZone(int ordinal, int column) => Shifts[column] is { } shift ? shift.Apply(Raw(ordinal), arena) : Raw(ordinal);
 

@@ -19,7 +19,7 @@ internal static partial class ListSlots
             ReadLive = Filled(statements.ReadLive),
             Stage = Filled(statements.Stage),
             Reread = Filled(statements.Reread),
-            CountArchive = Filled(statements.CountArchive),
+            CountArchive = statements.CountArchive is { } count ? Filled(count) : null,
             Explain = Filled(statements.Explain),
         };
 

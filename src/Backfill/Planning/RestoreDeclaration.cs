@@ -46,11 +46,14 @@ public sealed record RestoreConstant(string Name, ColumnKind Kind, string Text);
 /// <summary>What was declared, as data: for plans, reports, preflight and the plan id.</summary>
 public sealed record RestoreDeclaration
 {
-    /// <summary>What the restore is called: <c>Type.Property</c> or <see cref="RestoreAttribute.Name"/>.</summary>
+    /// <summary>What the restore is called: <c>Type.Property</c> or <see cref="ColumnRestoreAttribute.Name"/>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The live table, without a schema.</summary>
     public required string Table { get; init; }
+
+    /// <summary>The backup's table, without a schema; <see cref="Table"/> unless the archived row is of another type.</summary>
+    public string ArchiveTable { get => field ?? Table; init; }
 
     /// <summary>The name of the backup.</summary>
     public required string From { get; init; }
@@ -67,6 +70,9 @@ public sealed record RestoreDeclaration
 
     /// <summary>The key columns, in the order of the declaration.</summary>
     public required IReadOnlyList<DeclaredColumn> Key { get; init; }
+
+    /// <summary>The key columns of the backup, one for each of <see cref="Key"/>, in the same order; the same unless the archived row is of another type.</summary>
+    public IReadOnlyList<DeclaredColumn> ArchivedKey { get => field ?? Key; init; }
 
     /// <summary>The restored columns, one or more: a row gets all of them back, or none.</summary>
     public required IReadOnlyList<RestoredColumn> RestoredColumns { get; init; }
@@ -87,6 +93,9 @@ public sealed record RestoreDeclaration
     /// <summary>The live columns that <see cref="Where"/> reads.</summary>
     public IReadOnlyList<string> WhereColumns { get; init; } = [];
 
+    /// <summary>What the backup calls the columns that <see cref="Where"/> reads; the same unless the archived row is of another type.</summary>
+    public IReadOnlyList<string> ArchivedWhereColumns { get => field ?? WhereColumns; init; }
+
     /// <summary>The parameters of <c>Where</c>.</summary>
     public IReadOnlyList<RestoreParameter> Parameters { get; init; } = [];
 
@@ -99,13 +108,16 @@ public sealed record RestoreDeclaration
     /// <summary>The columns that must hold the same in live and in the backup.</summary>
     public IReadOnlyList<string> Match { get; init; } = [];
 
+    /// <summary>What the backup calls them, one for each of <see cref="Match"/>; the same unless the archived row is of another type.</summary>
+    public IReadOnlyList<string> ArchivedMatch { get => field ?? Match; init; }
+
     /// <summary>The name of the guard method, or null.</summary>
     public string? Guard { get; init; }
 
-    /// <summary><see cref="RestoreAttribute.SkipIfSourceUnchanged"/>.</summary>
+    /// <summary><see cref="ColumnRestoreAttribute.SkipIfSourceUnchanged"/>.</summary>
     public bool SkipIfSourceUnchanged { get; init; }
 
-    /// <summary><see cref="RestoreAttribute.TimeZone"/>.</summary>
+    /// <summary><see cref="ColumnRestoreAttribute.TimeZone"/>.</summary>
     public string? TimeZone { get; init; }
 
     /// <summary>What the journal calls the before-image of a restored column: <c>old</c>, or <c>old_amount</c> where there are several.</summary>

@@ -59,8 +59,8 @@ public sealed record Statements
     /// <summary>The key and the sources of <c>{keys}</c> as text made by the server, another way than <see cref="ReadArchive"/> reads it.</summary>
     public required string ReadArchiveText { get; init; }
 
-    /// <summary>One number: the archived rows that the restore's own <c>Where</c> selects.</summary>
-    public required string CountArchive { get; init; }
+    /// <summary>One number: the archived rows that the restore's own <c>Where</c> selects. Null where the archived row is of another type and lacks what <c>Where</c> reads.</summary>
+    public required string? CountArchive { get; init; }
 
     /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds all that run wrote.</summary>
     public required string StageUndo { get; init; }

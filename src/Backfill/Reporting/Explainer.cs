@@ -78,7 +78,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         {
             var archiveNo = i + 1;
             var row = new OneRow(
-                [.. prepared.Declaration.Key, .. prepared.Declaration.ArchivedColumns], prepared.Declaration.Key.Count, read => Take(plan.ReadArchived(read), archiveNo), hasFlag: false);
+                [.. prepared.Declaration.ArchivedKey, .. prepared.Declaration.ArchivedColumns], prepared.Declaration.Key.Count, read => Take(plan.ReadArchived(read), archiveNo), hasFlag: false);
             await prepared.Archives[i].Table.ReadAsync(new OneKey<TKey, TLive, TArchived>(plan, key), arena, row, cancellationToken);
             found = row.Columns is null ? found : (prepared.Archives[i].Name, row.Columns);
         }

@@ -149,7 +149,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         }
         catch (FormatException error) when (source.Current is not null)
         {
-            _rows.Set(source.Current.Value, Outcome.Failed, ReasonText.Of(error, nameof(RestoreAttribute.Value)));
+            _rows.Set(source.Current.Value, Outcome.Failed, ReasonText.Of(error, nameof(ColumnRestoreAttribute.Value)));
             _toWrite.RemoveAll(i => _rows.OutcomeOf(i) != Outcome.Restored);
             throw new RowRefusedException();
         }

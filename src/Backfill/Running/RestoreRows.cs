@@ -135,7 +135,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         }
 
         // Guard and Value are the user's code: whatever they throw concerns this row alone.
-        var asked = nameof(RestoreAttribute.Value);
+        var asked = nameof(ColumnRestoreAttribute.Value);
         try
         {
             if (computed is not null)
@@ -143,7 +143,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
                 _archived[i] = plan.Compute(in _live[i], in _archived[i], computed);
             }
 
-            asked = nameof(RestoreAttribute.Guard);
+            asked = nameof(ColumnRestoreAttribute.Guard);
             Set(i, plan.Decide(in _live[i], in _archived[i]), null);
         }
         catch (Exception error)

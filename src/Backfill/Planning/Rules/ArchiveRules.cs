@@ -10,21 +10,21 @@ internal static class ArchiveRules
         var (name, archive) = (side.Name, side.Inspection);
         if (!archive.Exists)
         {
-            return [new Refusal($"The backup \"{name}\" ('{archive.Database}') has no table '{declaration.Table}'.", $"Check the connection string '{name}' and the account's SELECT privilege there.")];
+            return [new Refusal($"The backup \"{name}\" ('{archive.Database}') has no table '{declaration.ArchiveTable}'.", $"Check the connection string '{name}' and the account's SELECT privilege there.")];
         }
 
-        return declaration.Key.Concat(declaration.ArchivedColumns)
+        return declaration.ArchivedKey.Concat(declaration.ArchivedColumns)
             .DistinctBy(c => c.Name, StringComparer.OrdinalIgnoreCase)
             .Where(column => !archive.Columns.ContainsKey(column.Name))
             .Select(column => new Refusal(
-                $"The backup \"{name}\" has no column '{column.Name}' in '{declaration.Table}', which {NeededBy(declaration, column)} needs.",
+                $"The backup \"{name}\" has no column '{column.Name}' in '{declaration.ArchiveTable}', which {NeededBy(declaration, column)} needs.",
                 "Take a backup that has the column, or change the declaration."));
     }
 
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, InspectedArchive side)
     {
         var (from, archive) = (side.Name, side.Inspection);
-        var key = declaration.Key.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var key = declaration.ArchivedKey.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (!key.SetEquals(archive.PrimaryKey))
         {
             var has = archive.PrimaryKey.Count == 0 ? "no primary key" : $"the primary key ({string.Join(", ", archive.PrimaryKey)})";
@@ -33,17 +33,18 @@ internal static class ArchiveRules
                 "Give the backup's table that primary key, so that each live row finds exactly one archived row.");
         }
 
-        foreach (var column in declaration.Key)
+        foreach (var (column, archived) in declaration.Key.Zip(declaration.ArchivedKey))
         {
-            if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[column.Name]) is { } difference)
+            if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[archived.Name]) is { } difference)
             {
+                var called = archived.Name == column.Name ? "" : $" ('{archived.Name}' there)";
                 yield return new Refusal(
-                    $"The key column '{column.Name}' differs between live and the backup \"{from}\": {difference}.",
+                    $"The key column '{column.Name}' differs between live and the backup \"{from}\"{called}: {difference}.",
                     "Change the backup's column to the live column's type, or one key could stand for two rows.");
             }
         }
 
-        foreach (var column in declaration.Key.Concat(declaration.ArchivedColumns))
+        foreach (var column in declaration.ArchivedKey.Concat(declaration.ArchivedColumns))
         {
             if (KindRules.Check(column, archive.Columns[column.Name], $"the backup \"{from}\"") is { } refusal)
             {
@@ -51,9 +52,9 @@ internal static class ArchiveRules
             }
         }
 
-        foreach (var name in declaration.Match)
+        foreach (var (name, archived) in declaration.Match.Zip(declaration.ArchivedMatch))
         {
-            var (here, there) = (live.Columns[name], archive.Columns[name]);
+            var (here, there) = (live.Columns[name], archive.Columns[archived]);
             if (here.Family != there.Family && here.Family != ColumnFamily.Dynamic && there.Family != ColumnFamily.Dynamic)
             {
                 yield return new Refusal(
@@ -75,8 +76,8 @@ internal static class ArchiveRules
     }
 
     private static string NeededBy(RestoreDeclaration declaration, DeclaredColumn column) =>
-        declaration.Key.Any(c => c.Name == column.Name) ? "the key"
+        declaration.ArchivedKey.Any(c => c.Name == column.Name) ? "the key"
         : declaration.RestoredColumns.Any(c => c.Source.Name == column.Name) ? "the restore as its source"
-        : declaration.Match.Contains(column.Name) ? "Match"
+        : declaration.ArchivedMatch.Contains(column.Name) ? "Match"
         : string.Join(" or ", declaration.RestoredColumns.Select(c => c.Value).Distinct().Prepend(declaration.Guard is { } guard ? $"the guard {guard}" : null).OfType<string>());
 }
