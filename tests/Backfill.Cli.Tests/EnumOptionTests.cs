@@ -44,6 +44,15 @@ public sealed class EnumOptionTests : IDisposable
         Assert.Equal(before, _shop.Live());
     }
 
+    [Fact]
+    public async Task The_names_are_in_help_and_in_the_list()
+    {
+        Assert.Contains("one of Unknown, kept, lost", (await RunAsync("plan", "--help")).Out, StringComparison.Ordinal);
+        var parameters = System.Text.Json.JsonDocument.Parse((await RunAsync("list", "--json")).Out).RootElement[0].GetProperty("parameters");
+        Assert.Equal(["Unknown", "kept", "lost"], parameters[0].GetProperty("names").EnumerateArray().Select(n => n.GetString()));
+        Assert.False(parameters[2].TryGetProperty("names", out _));
+    }
+
     [Theory]
     [InlineData("'Lost' is no member of NoteState for 'state'; it has Unknown, kept, lost.", "--state", "Lost", "--films", "First")]
     [InlineData("'1' is no member of NoteState for 'state'; it has Unknown, kept, lost.", "--state", "1", "--films", "First")]

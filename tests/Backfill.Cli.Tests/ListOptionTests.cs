@@ -49,6 +49,11 @@ public sealed class ListOptionTests : IDisposable
     }
 
     [Fact]
+    public void In_code_a_list_that_is_null_is_refused() => Assert.Equal(
+        "'actorIds' of ListedNote.Note must be a list of Int32, not null; an empty list selects nothing.",
+        Assert.Throws<ArgumentNullException>(() => ListedNote.Restores.Note(null!, [])).Message);
+
+    [Fact]
     public async Task A_list_that_is_too_long_is_refused()
     {
         var ran = await RunAsync("plan", "--actor-ids", string.Join(',', Enumerable.Range(1, 1001)), "--notes", "lost");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Backfill.Cli.Commands;
 using Backfill.Planning;
 
@@ -51,11 +52,13 @@ internal sealed record ListedRestore
         Match = d.Match,
         Guard = d.Guard,
         SkipIfSourceUnchanged = d.SkipIfSourceUnchanged,
-        Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, p.List is not null || !p.Nullable, p.List is not null))],
+        Parameters = [.. d.Parameters.Select(p => new ListedParameter(p.Name, $"--{ParameterText.Kebab(p.Name)}", p.Kind, p.List is not null || !p.Nullable, p.List is not null, p.Enum?.All.Select(m => m.Name).ToList()))],
     };
 }
 
 /// <summary>A restored column, the column of the backup it comes from, and the method that computes it, if any.</summary>
 internal sealed record ListedColumn(string Column, string Source, string? Value);
 
-internal sealed record ListedParameter(string Name, string Option, ColumnKind Kind, bool Required, bool List);
+/// <summary>A parameter of <c>Where</c>; of an enum with the names that it can be given by.</summary>
+internal sealed record ListedParameter(
+    string Name, string Option, ColumnKind Kind, bool Required, bool List, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Names);

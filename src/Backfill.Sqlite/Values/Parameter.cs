@@ -11,8 +11,8 @@ internal readonly record struct Parameter(string Name, object? Value)
     /// <exception cref="RestoreRefusedException">One is a number that SQLite does not have.</exception>
     public static Parameter[] Of(Restore restore)
     {
-        var arguments = restore.Arguments.Bound().Select(a => new Parameter("@" + a.Key, Bound(a.Key, a.Value)));
-        var constants = restore.Plan.Declaration.Constants.Select(c => new Parameter("@" + c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text))));
+        var arguments = restore.Arguments.Bound().Select(a => new Parameter("@" + a.Key, Bound($"'{a.Key}'", a.Value)));
+        var constants = restore.Plan.Declaration.Constants.Select(c => new Parameter("@" + c.Name, Bound("A constant of Where", ArgumentText.ParseConstant(c.Kind, c.Text))));
         return [.. arguments, .. constants];
     }
 
@@ -42,16 +42,19 @@ internal readonly record struct Parameter(string Name, object? Value)
     private static int Digits(decimal value) =>
         decimal.Truncate(value) == value && Math.Abs(value) <= long.MaxValue ? 0 : value.ToString(CultureInfo.InvariantCulture).Trim('-', '0', '.').Count(char.IsAsciiDigit);
 
+    // Of a whole number with zeros behind the point SQLite would make a REAL.
+    private static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
     private static object? Bound(string name, object? value) => value switch
     {
         null or string or double => value,
         bool b => b ? 1L : 0L,
         ulong u => u <= long.MaxValue
             ? (long)u
-            : throw new RestoreRefusedException($"'{name}' is {u}, but SQLite holds whole numbers only up to {long.MaxValue}; give a smaller one."),
+            : throw new RestoreRefusedException($"{name} is {u}, but SQLite holds whole numbers only up to {long.MaxValue}; give a smaller one."),
         decimal d => Digits(d) <= ExactDigits
-            ? d.ToString(CultureInfo.InvariantCulture)
-            : throw new RestoreRefusedException($"'{name}' is {d.ToString(CultureInfo.InvariantCulture)}, but SQLite compares only {ExactDigits} digits exactly; give fewer."),
+            ? Text(d)
+            : throw new RestoreRefusedException($"{name} is {Text(d)}, but SQLite compares only {ExactDigits} digits exactly; give fewer."),
 
         // As columns are compared: without the zeros at the end, which one program writes and another does not.
         DateTime t => t.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture).TrimEnd('.', '0'),
@@ -63,6 +66,6 @@ internal readonly record struct Parameter(string Name, object? Value)
         float f => (double)f,
         Guid g => g.ToString("N").ToUpperInvariant(),
         IConvertible number => number.ToInt64(CultureInfo.InvariantCulture),
-        _ => throw new RestoreRefusedException($"'{name}' is a {value.GetType().Name}, which SQLite has no value for."),
+        _ => throw new RestoreRefusedException($"{name} is a {value.GetType().Name}, which SQLite has no value for."),
     };
 }
