@@ -19,7 +19,7 @@ var restore = Environment.GetEnvironmentVariable("BACKFILL_RESTORE") switch
     _ => SubscriptionVariant.Restores.CancelledAt(StoryRow.StampedFrom, StoryRow.StampedTo),
 };
 var options = new RunOptions { BatchSize = args.Length > 2 ? int.Parse(args[2], null) : 1000 };
-var progress = new EveryBatch();
+var progress = new EveryBatch(long.Parse(Environment.GetEnvironmentVariable("BACKFILL_WAIT_AT") ?? $"{long.MaxValue}", null));
 
 switch (args[0])
 {
@@ -42,12 +42,16 @@ static int Report(Run run)
     return run.Reconciles ? 0 : 1;
 }
 
-/// <summary>Says how far it is, at once and from the thread that commits.</summary>
-internal sealed class EveryBatch : IProgress<RunProgress>
+/// <summary>Says how far it is, at once and from the thread that commits; from so many rows on it waits to be killed.</summary>
+internal sealed class EveryBatch(long waitAt) : IProgress<RunProgress>
 {
     public void Report(RunProgress value)
     {
         Console.WriteLine($"progress {value.Run} {value.Counts.Selected}");
         Console.Out.Flush();
+        if (value.Counts.Selected >= waitAt)
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
     }
 }

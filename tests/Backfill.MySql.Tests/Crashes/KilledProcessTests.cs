@@ -16,13 +16,13 @@ public sealed class KilledProcessTests
         await using var story = await StoryDatabases.CreateAsync(product, Rows);
         var others = await story.OtherColumnsAsync();
         long run;
-        using (var first = new StoryProcess(story.Databases, rows, "run", "0", "50"))
+        using (var first = new StoryProcess(story.Databases, null, rows, toBeKilled: true, "run", "0", "50"))
         {
             run = await first.ReachedAsync();
             await first.KillAsync();
         }
 
-        using (var second = new StoryProcess(story.Databases, rows + 3_000, "resume", $"{run}", "50"))
+        using (var second = new StoryProcess(story.Databases, null, rows + 3_000, toBeKilled: true, "resume", $"{run}", "50"))
         {
             Assert.Equal(run, await second.ReachedAsync());
             await second.KillAsync();

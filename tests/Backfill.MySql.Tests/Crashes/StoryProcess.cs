@@ -17,7 +17,7 @@ internal sealed class StoryProcess : IDisposable
     /// <param name="rows">After how many rows <see cref="ReachedAsync"/> returns.</param>
     /// <param name="arguments">Its arguments.</param>
     public StoryProcess(DatabasePair databases, long rows, params string[] arguments)
-        : this(databases, null, rows, arguments)
+        : this(databases, null, rows, toBeKilled: false, arguments)
     {
     }
 
@@ -25,13 +25,19 @@ internal sealed class StoryProcess : IDisposable
     /// <param name="databases">Where it runs.</param>
     /// <param name="table">The table that is restored, or null for the story's.</param>
     /// <param name="rows">After how many rows <see cref="ReachedAsync"/> returns.</param>
+    /// <param name="toBeKilled">Whether it waits for its end some batches later, should the test be slow to kill it.</param>
     /// <param name="arguments">Its arguments.</param>
-    public StoryProcess(DatabasePair databases, string? table, long rows, params string[] arguments)
+    public StoryProcess(DatabasePair databases, string? table, long rows, bool toBeKilled, params string[] arguments)
     {
         _rows = rows;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Backfill.StoryProgram.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         AddEnvironment(start, databases);
         start.Environment["BACKFILL_RESTORE"] = table;
+        if (toBeKilled)
+        {
+            start.Environment["BACKFILL_WAIT_AT"] = (rows + 1_000).ToString(CultureInfo.InvariantCulture);
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Error += line.Data;

@@ -27,13 +27,13 @@ public sealed class KilledProcessTests
 
         await databases.Live.ExecuteAsync($"UPDATE {table} SET name = NULL, touched_at = touched_at");
         long run;
-        using (var first = new StoryProcess(databases, table, 500, "run", "0", "50"))
+        using (var first = new StoryProcess(databases, table, 500, toBeKilled: true, "run", "0", "50"))
         {
             run = await first.ReachedAsync();
             await first.KillAsync();
         }
 
-        using (var second = new StoryProcess(databases, table, 3_500, "resume", $"{run}", "50"))
+        using (var second = new StoryProcess(databases, table, 3_500, toBeKilled: true, "resume", $"{run}", "50"))
         {
             Assert.Equal(run, await second.ReachedAsync());
             await second.KillAsync();
