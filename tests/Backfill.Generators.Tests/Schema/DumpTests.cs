@@ -13,6 +13,10 @@ public class DumpTests
     [InlineData("mariadb")]
     [InlineData("mysql.shown")]
     [InlineData("mariadb.shown")]
+    [InlineData("mysql.more")]
+    [InlineData("mariadb.more")]
+    [InlineData("mariadb11")]
+    [InlineData("mariadb11.more")]
     public void A_dump_is_read_as_verified(string name)
     {
         var text = File.ReadAllText(Path.Combine(Folder(), $"{name}.schema.sql"));
@@ -28,6 +32,7 @@ public class DumpTests
     [Theory]
     [InlineData("mysql")]
     [InlineData("mariadb")]
+    [InlineData("mariadb11")]
     public void A_dump_and_what_the_server_shows_say_the_same(string product)
     {
         var dumped = SchemaReader.Read(File.ReadAllText(Path.Combine(Folder(), $"{product}.schema.sql")), default).Tables.Select(t => t.Table with { UpdateTriggers = [] });

@@ -72,6 +72,35 @@ public class ReaderTests
         ) ENGINE=InnoDB WITH SYSTEM VERSIONING
         """).Columns.Select(c => c.Generated));
 
+    /// <summary>Up to 8.0.18, MySQL 8.0 wrote display widths, and up to 8.0.27 utf8 for utf8mb3.</summary>
+    [Fact]
+    public void What_early_versions_of_MySQL_8_0_wrote()
+    {
+        var table = Only("""
+            -- Server version	8.0.16
+             SET NAMES utf8 ;
+            DROP TABLE IF EXISTS `old_widths`;
+            /*!40101 SET @saved_cs_client     = @@character_set_client */;
+             SET character_set_client = utf8mb4 ;
+            CREATE TABLE `old_widths` (
+              `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+              `flag` tinyint(1) NOT NULL DEFAULT '0',
+              `number` int(11) DEFAULT NULL,
+              `filled` int(10) unsigned zerofill DEFAULT NULL,
+              `season` year(4) DEFAULT NULL,
+              `title` varchar(10) CHARACTER SET utf8 COLLATE utf8_bin DEFAULT NULL,
+              `at` datetime(6) DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+              PRIMARY KEY (`id`)
+            ) ENGINE=InnoDB AUTO_INCREMENT=7 DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_0900_ai_ci;
+            """);
+
+        Assert.Equal(["id"], table.PrimaryKey);
+        Assert.Equal([64, 8, 32, 32, 16, 0, 0], table.Columns.Select(c => c.Bits));
+        Assert.Equal([true, false, false, true, false, false, false], table.Columns.Select(c => c.Unsigned));
+        Assert.Equal(("tinyint(1)", "utf8", "utf8_bin"), (table.Columns[1].Type, table.Columns[5].Charset, table.Columns[5].Collation));
+        Assert.Equal("at", Assert.Single(table.Columns, c => c.MovesByItself).Name);
+    }
+
     [Fact]
     public void Versioned_comments_inside_a_column() => Assert.Equal(["x", "y"], Only("CREATE TABLE t (`x` int /*!80023 INVISIBLE */ COMMENT '*/', `y` varchar(9) /*M!100301 COMPRESSED*/ /* plain, `z` int */ DEFAULT ('a'))").Columns.Select(c => c.Name));
 
