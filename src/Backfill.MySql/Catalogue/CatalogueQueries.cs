@@ -73,6 +73,12 @@ internal static class CatalogueQueries
             """,
             new { schema })).ToList();
 
+    /// <summary>The names of their columns, by table.</summary>
+    public static async Task<ILookup<string, string>> ControlColumnsAsync(MySqlSession session, string schema) =>
+        (await session.Connection.QueryAsync<ControlColumnRow>(
+            "SELECT TABLE_NAME AS TableName, COLUMN_NAME AS Name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\\_%'",
+            new { schema })).ToLookup(row => row.TableName, row => row.Name);
+
     public static async Task<bool> SchemaExistsAsync(MySqlSession session, string schema) =>
         await session.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @schema", new { schema }) > 0;
 

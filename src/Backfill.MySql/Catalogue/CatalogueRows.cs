@@ -66,3 +66,10 @@ internal sealed class ForeignKeyRow
 
     public string TableName { get; set; } = "";
 }
+
+internal sealed class ControlColumnRow
+{
+    public string TableName { get; set; } = "";
+
+    public string Name { get; set; } = "";
+}

@@ -19,17 +19,18 @@ internal static class ControlCatalogue
     {
         var existing = await CatalogueQueries.ControlTablesAsync(session, names.Schema);
         var schemaExists = existing.Count > 0 || await CatalogueQueries.SchemaExistsAsync(session, names.Schema);
-        string[] tables = ["backfill_run", "backfill_column", "backfill_range", ddl.JournalName, ddl.ExceptionsName];
+        string[] tables = [.. ddl.Shared.All.Select(t => t.Name), ddl.JournalName, ddl.ExceptionsName];
         string[] absent = [.. tables.Except(existing.Select(t => t.Name))];
         return new ControlTables(
             Quoted.Name(names.Schema, ddl.JournalName),
             Quoted.Name(names.Schema, ddl.ExceptionsName),
-            [ddl.Schema, ddl.Runs, ddl.Columns, ddl.Ranges, ddl.Journal, ddl.Exceptions],
+            [ddl.Schema, .. ddl.Shared.All.Select(t => t.Ddl), ddl.Journal, ddl.Exceptions],
             [.. grantStatements, .. tables.Select(t => $"GRANT {string.Join(", ", Needed(t, ddl))} ON {Quoted.Name(names.Schema, t)} TO {account}")],
             [.. schemaExists ? [] : new[] { names.Schema }, .. absent])
         {
             Refusals =
             [
+                .. ddl.Shared.Differences(await CatalogueQueries.ControlColumnsAsync(session, names.Schema)),
                 .. Creation(absent, names, grants, account),
                 .. tables.Except(absent).SelectMany(t => Use(t, names, ddl, grants, account)),
                 .. existing.Where(t => tables.Contains(t.Name) && !string.Equals(t.Engine, "InnoDB", StringComparison.OrdinalIgnoreCase)).Select(t => new Refusal(
@@ -41,7 +42,7 @@ internal static class ControlCatalogue
 
     /// <summary>The CREATE statements with the names that <see cref="ControlTables.Missing"/> uses.</summary>
     public static IEnumerable<(string Name, string Ddl)> Named(ControlTables control, ControlNames names) =>
-        control.Ddl.Zip(new[] { names.Schema, "backfill_run", "backfill_column", "backfill_range", Unqualified(control.Journal), Unqualified(control.Exceptions) }, (ddl, name) => (name, ddl));
+        control.Ddl.Zip([names.Schema, .. new SharedTables(names).All.Select(t => t.Name), Unqualified(control.Journal), Unqualified(control.Exceptions)], (ddl, name) => (name, ddl));
 
     private static IEnumerable<Refusal> Creation(string[] absent, ControlNames names, Grants grants, string account)
     {

@@ -16,6 +16,7 @@ internal sealed class ControlDdl
     public ControlDdl(ControlNames names, RestoreDeclaration declaration, string table, IReadOnlyDictionary<string, ColumnFacts> columns, IReadOnlyList<string> pins)
     {
         _names = names;
+        Shared = new SharedTables(names);
         ColumnFacts[] key = [.. declaration.Key.Select(k => columns[k.Name])];
         ColumnFacts[] targets = [.. declaration.Targets.Select(t => columns[t.Name])];
         string[] targetNames = [.. targets.Select(t => t.Name)];
@@ -52,61 +53,14 @@ internal sealed class ControlDdl
     /// <summary>The journal's columns that are what the live table has.</summary>
     public IReadOnlyList<(string Name, ColumnFacts Live)> JournalColumns { get; }
 
+    /// <summary>The tables that every restore shares.</summary>
+    public SharedTables Shared { get; }
+
     public string Schema => $"CREATE SCHEMA {Quoted.Name(_names.Schema)}";
 
     public string Journal { get; }
 
     public string Exceptions { get; }
-
-    public string Runs => $"""
-        CREATE TABLE {_names.Runs} (
-          `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-          `restore` VARCHAR(200) NOT NULL,
-          `live_table` VARCHAR(130) NOT NULL,
-          `undoes` BIGINT UNSIGNED NULL,
-          `plan_hash` BINARY(32) NOT NULL,
-          `declaration` LONGTEXT NOT NULL,
-          `arguments` LONGTEXT NOT NULL,
-          `pins` TEXT NOT NULL,
-          `state` VARCHAR(16) NOT NULL,
-          `start_key` TEXT NOT NULL,
-          `end_key` TEXT NOT NULL,
-          `started_by` VARCHAR(255) NOT NULL,
-          `created_at` DATETIME(6) NOT NULL,
-          `ended_at` DATETIME(6) NULL
-        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
-        """;
-
-    /// <summary>A row for each column of a run, so that no two live runs share one, however many columns each writes.</summary>
-    public string Columns => $"""
-        CREATE TABLE {_names.Columns} (
-          `run_id` BIGINT UNSIGNED NOT NULL,
-          `column_no` SMALLINT UNSIGNED NOT NULL,
-          `live_table` VARCHAR(130) NOT NULL,
-          `live_column` VARCHAR(64) NOT NULL,
-          `active` TINYINT NULL,
-          PRIMARY KEY (`run_id`, `column_no`),
-          UNIQUE KEY `one_live_run_per_column` (`live_table`, `live_column`, `active`)
-        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
-        """;
-
-    public string Ranges => $"""
-        CREATE TABLE {_names.Ranges} (
-          `run_id` BIGINT UNSIGNED NOT NULL,
-          `range_no` INT UNSIGNED NOT NULL,
-          `epoch` BIGINT UNSIGNED NOT NULL,
-          `batch` BIGINT UNSIGNED NOT NULL,
-          `from_key` TEXT NULL,
-          `to_key` TEXT NOT NULL,
-          `cursor_key` TEXT NULL,
-          `owner` VARCHAR(255) NOT NULL,
-          `heartbeat` DATETIME(6) NOT NULL,
-          `ended` TINYINT NOT NULL DEFAULT 0,
-          `selected` BIGINT UNSIGNED NOT NULL DEFAULT 0,
-          `recorded` BIGINT UNSIGNED NOT NULL DEFAULT 0,
-        {string.Concat(RangeSql.Counters.Select(c => $"  `{c.Name}` BIGINT UNSIGNED NOT NULL DEFAULT 0,\n"))}  PRIMARY KEY (`run_id`, `range_no`)
-        ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
-        """;
 
     private static string ExactType(ColumnFacts column) =>
         column is { Charset: not null, Family: ColumnFamily.Text or ColumnFamily.Enumeration }

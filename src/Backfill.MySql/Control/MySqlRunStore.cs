@@ -117,7 +117,11 @@ internal sealed partial class MySqlRunStore : IRunStore
     private async Task<bool> ExistsAsync(MySqlSession session, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return (await CatalogueQueries.ControlTablesAsync(session, _names.Schema)).Any(t => t.Name == "backfill_run");
+        var existing = await CatalogueQueries.ControlColumnsAsync(session, _names.Schema);
+        var shared = new SharedTables(_names);
+        return shared.Differences(existing).ToList() is { Count: > 0 } differences
+            ? throw new RestoreRefusedException(differences)
+            : shared.All.All(t => existing.Contains(t.Name));
     }
 
     private async Task<IReadOnlyList<RunRecord>> RunsAsync(MySqlSession session, string which, long? id, CancellationToken cancellationToken)

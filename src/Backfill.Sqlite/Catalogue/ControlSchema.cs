@@ -10,6 +10,9 @@ namespace Backfill.Sqlite.Catalogue;
 /// <summary>The control tables of a restore: their names and their SQL. They stand in the live file itself, because SQLite has no schemas.</summary>
 internal static class ControlSchema
 {
+    /// <summary>What SQLite leaves out of the statement that it keeps.</summary>
+    private const string IfNotExists = "IF NOT EXISTS main.";
+
     private const string Runs = """
         CREATE TABLE IF NOT EXISTS main.backfill_run (
           id INTEGER PRIMARY KEY AUTOINCREMENT, restore TEXT NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE,
@@ -34,10 +37,11 @@ internal static class ControlSchema
           PRIMARY KEY (run_id, range_no)) WITHOUT ROWID
         """;
 
+    private static readonly (string Name, string Ddl)[] Shared = [("backfill_run", Runs), ("backfill_column", Columns), ("backfill_range", Ranges)];
+
     /// <summary>The tables for a restore of a table that exists with the declared columns.</summary>
     public static ControlTables Of(Session session, TableCatalogue table, RestoreDeclaration declaration)
     {
-
         // The journal is walked by the live key's own order, so it needs the live key's collation.
         var columns = KeyColumns.Complete(table.Columns, session, declaration.Table, declaration.Key);
         var keys = declaration.Key.Select(c => (Name: Quoted.Name("key_" + c.Name), Facts: columns[c.Name])).ToList();
@@ -52,19 +56,36 @@ internal static class ControlSchema
             Quoted.Table(journal),
             Quoted.Table(exceptions),
             [
-                Runs,
-                Columns,
-                Ranges,
+                .. Shared.Select(t => t.Ddl),
                 $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}{values}archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
                 $"CREATE TABLE IF NOT EXISTS {Quoted.Table(exceptions)} (\n  run_id INTEGER NOT NULL, {keyColumns}outcome TEXT NOT NULL, reason TEXT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
             ],
             [],
-            [.. new[] { "backfill_run", "backfill_column", "backfill_range", journal, exceptions }.Where(name => !Exists(session, name))]);
+            [.. Shared.Select(t => t.Name).Concat([journal, exceptions]).Where(name => !Exists(session, name))])
+        {
+            Refusals = Differences(session),
+        };
+    }
+
+    /// <summary>What speaks against the shared tables that the file has: another version of Backfill made them otherwise.</summary>
+    public static IReadOnlyList<Refusal> Differences(Session session)
+    {
+        var stored = session.List(
+            "read the schema", "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name LIKE 'backfill\\_%' ESCAPE '\\'", row => (Name: row.GetString(0), Sql: row.GetString(1)));
+        return
+        [
+            .. Shared.Where(t => stored.Exists(s => s.Name.Equals(t.Name, StringComparison.OrdinalIgnoreCase) && Words(s.Sql) != Words(t.Ddl.Replace(IfNotExists, "", StringComparison.Ordinal))))
+                .Select(t => new Refusal(
+                    $"The control table {t.Name} of the live file is of another version of Backfill.",
+                    "Undo its runs with that version where that is still wanted, then drop the tables whose names begin with backfill_.")),
+        ];
     }
 
     /// <summary>Whether the file has the table.</summary>
     public static bool Exists(Session session, string table) =>
         session.Number("read the schema", "SELECT EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table' AND name = @table COLLATE NOCASE)", new Parameter("@table", table)) != 0;
+
+    private static string Words(string sql) => string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Shape(string columns) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(columns)))[..4];
 }

@@ -88,6 +88,11 @@ internal static class RunRows
             return [];
         }
 
+        if (ControlSchema.Differences(session) is { Count: > 0 } differences)
+        {
+            throw new RestoreRefusedException(differences);
+        }
+
         var columns = session.List(
             "read the runs", "SELECT run_id, live_column FROM main.backfill_column ORDER BY run_id, column_no", row => (Run: row.GetInt64(0), Column: row.GetString(1))).ToLookup(c => c.Run, c => c.Column);
         return [.. session.List("read the runs", $"SELECT {Columns} FROM main.backfill_run {clause}", Read, parameters).Select(run => run with { LiveColumns = [.. columns[run.Id]] })];
