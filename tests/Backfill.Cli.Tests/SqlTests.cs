@@ -1,4 +1,5 @@
 using System.Reflection;
+using Backfill.Cli.Sql;
 using Backfill.Cli.Tests.Harness;
 using Backfill.Planning;
 
@@ -39,6 +40,21 @@ public sealed class SqlTests : IDisposable
             Assert.Contains($"\n-- {property.Name}: ", file, StringComparison.Ordinal);
             Assert.Contains($"\n{property.GetValue(statements)};\n", file, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void A_list_is_said_to_be_filled_and_how()
+    {
+        var file = StatementFile.Of(Declared.ListedNote.Restores.All).First(f => f.Name.EndsWith(".mysql.sql", StringComparison.Ordinal)).Text;
+
+        Assert.Contains("IN ({@actorIds|@actorIds})", file, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n-- {@actorIds|…} is filled with the values of @actorIds, each written as what stands behind the bar, with a parameter of its own: @actorIds_item0, @actorIds_item1, …\n",
+            file,
+            StringComparison.Ordinal);
+
+        // Those are the parameters that a plan shows.
+        Assert.Contains(" IN (@actorIds_item0, @actorIds_item1)", Declared.ListedNote.Restores.Note([1, 2], ["a"]).Statements(SqlDialect.MySql).ReadLive, StringComparison.Ordinal);
     }
 
     [Fact]

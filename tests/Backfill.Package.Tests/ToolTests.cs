@@ -21,6 +21,7 @@ public sealed class ToolTests(LocalFeed feed)
             `equals` BIGINT NOT NULL, `datetime` DATETIME ON UPDATE CURRENT_TIMESTAMP, UNIQUE (`Order`), PRIMARY KEY (`class`, `2nd part`));
         CREATE TABLE code (code VARCHAR(20) CHARACTER SET latin1 NOT NULL, id BINARY(16) NOT NULL, note TEXT, PRIMARY KEY (code, id));
         CREATE TABLE no_key (a INT);
+        CREATE TABLE prefixed (name VARCHAR(50), price INT, PRIMARY KEY (name(10)));
         CREATE TABLE size (size ENUM('S', 'M') PRIMARY KEY, price INT);
         INSERT INTO invoices (id, customer, paid_at, updated_at) VALUES (1, 'Ada', '2026-03-01 09:30:00', '2026-01-01'), (2, 'Grace', NULL, '2026-01-01');
         """;
@@ -41,6 +42,21 @@ public sealed class ToolTests(LocalFeed feed)
 
         await NewAsync(consumer, "code");
         (await consumer.DotnetAsync("Code.cs", "plan", "--journal-schema", databases.JournalSchema)).Is(0).HasNoWarning();
+
+        if (product == ServerProduct.MariaDb)
+        {
+            foreach (var database in new[] { databases.Live, databases.Archive })
+            {
+                await database.ExecuteAsync("CREATE TABLE visits (id UUID PRIMARY KEY, visitor UUID NULL, address INET6 NULL, address4 INET4 NULL)");
+            }
+
+            await NewAsync(consumer, "visits");
+            var program = consumer.Read("Visits.cs");
+            Assert.Contains("public Guid Id { get; init; }", program, StringComparison.Ordinal);
+            Assert.Contains("public Guid? Visitor { get; init; }", program, StringComparison.Ordinal);
+            Assert.Contains("// address is inet6, which Backfill cannot carry.", program, StringComparison.Ordinal);
+            (await consumer.DotnetAsync("Visits.cs", "plan", "--journal-schema", databases.JournalSchema)).Is(0).HasNoWarning();
+        }
 
         await NewAsync(consumer, "invoices", "--column", "paid_at", "--output", "fix.cs");
         Assert.Equal(ExpectedProgram(databases.Live.Name, consumer.Read("fix.cs")), consumer.Read("fix.cs"));
@@ -69,6 +85,9 @@ public sealed class ToolTests(LocalFeed feed)
         consumer.Environment["ConnectionStrings__Live"] = databases.Live.ConnectionString;
         await RefusesAsync($"There is no table 'invoice' in {databases.Live.Name}", "new", "invoice");
         await RefusesAsync("no_key has no primary key", "new", "no_key");
+        await RefusesAsync("The primary key of prefixed has only the first 10 characters of 'name'", "new", "prefixed");
+        await databases.Live.ExecuteAsync("CREATE TABLE reached (address INET6 PRIMARY KEY, name TEXT)");
+        await RefusesAsync("The key column 'address' of reached is inet6: rows cannot be matched by it", "new", "reached");
         await RefusesAsync("The key column 'size' of size is enum('S','M')", "new", "size");
         await RefusesAsync("invoices has no column 'price'; it has id, customer, paid_at, updated_at.", "new", "invoices", "--column", "price");
         await RefusesAsync("The column 'id' of invoices cannot be put back", "new", "invoices", "--column", "id");

@@ -61,6 +61,11 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
             Line($"@{constant.Name} = {constant.Text}");
         }
 
+        foreach (var list in declaration.Parameters.Where(p => p.List is not null))
+        {
+            Line($"{{@{list.Name}|…}} is filled with the values of @{list.Name}, each written as what stands behind the bar, with a parameter of its own: @{list.Name}_item0, @{list.Name}_item1, …");
+        }
+
         Line("Names in braces are filled once per run, {rows} and {keys} once per batch; 'plan' prints the statements with them filled.");
     }
 

@@ -30,7 +30,7 @@ internal static partial class Preflight
                 refusals.Add(new Refusal($"'{catalogue.Name}' on {side} is a view.", "Declare the table itself."));
             }
 
-            if (catalogue.Indexes.FirstOrDefault(i => i is { Name: "PRIMARY", Prefix: not null }) is { } part)
+            if (catalogue.PrimaryKeyPrefix is { } part)
             {
                 refusals.Add(new Refusal(
                     $"The primary key of '{catalogue.Name}' on {side} has only the first {part.Prefix} characters of '{part.ColumnName}', so it does not give the order of the keys.",

@@ -29,6 +29,9 @@ internal sealed class TableCatalogue
 
     public IReadOnlyList<string> PrimaryKey => [.. Indexes.Where(i => i.Name == "PRIMARY" && i.ColumnName is not null).Select(i => i.ColumnName!)];
 
+    /// <summary>The part of the primary key that has only the first characters of its column, or null.</summary>
+    public IndexRow? PrimaryKeyPrefix => Indexes.FirstOrDefault(i => i is { Name: "PRIMARY", Prefix: not null });
+
     /// <summary>Every column that would move when the restored ones are written (trap 1), and those that the generated statements pin because a schema file said so.</summary>
     public IReadOnlyList<string> PinsOf(RestoreDeclaration declaration) =>
     [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Backfill.Planning.Rules;
 using Backfill.Stores;
 
 namespace Backfill.Tool.Declaring;
@@ -11,7 +12,7 @@ internal static class CSharp
     public static string? Type(ColumnFacts column) => column.Family switch
     {
         ColumnFamily.Integer when column.Type.StartsWith("tinyint(1)", StringComparison.OrdinalIgnoreCase) => "bool",
-        ColumnFamily.Integer => Integer(column),
+        ColumnFamily.Integer => KindRules.IntegerType(column),
         ColumnFamily.Bit when column.Precision == 1 => "bool",
         ColumnFamily.Decimal => "decimal",
         ColumnFamily.Single => "float",
@@ -28,7 +29,7 @@ internal static class CSharp
     /// <summary>The type of a key column; null when rows cannot be matched by it.</summary>
     public static string? KeyType(ColumnFacts column) => column.Family switch
     {
-        ColumnFamily.Integer => Integer(column),
+        ColumnFamily.Integer => KindRules.IntegerType(column),
         ColumnFamily.Text or ColumnFamily.Binary or ColumnFamily.Uuid => Type(column),
         _ => null,
     };
@@ -71,16 +72,4 @@ internal static class CSharp
 
     /// <summary>Text for a comment of one line.</summary>
     public static string Comment(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
-
-    private static string Integer(ColumnFacts column) =>
-        Fits(column, sbyte.MinValue, sbyte.MaxValue) ? "sbyte"
-        : Fits(column, byte.MinValue, byte.MaxValue) ? "byte"
-        : Fits(column, short.MinValue, short.MaxValue) ? "short"
-        : Fits(column, ushort.MinValue, ushort.MaxValue) ? "ushort"
-        : Fits(column, int.MinValue, int.MaxValue) ? "int"
-        : Fits(column, uint.MinValue, uint.MaxValue) ? "uint"
-        : Fits(column, long.MinValue, long.MaxValue) ? "long"
-        : "ulong";
-
-    private static bool Fits(ColumnFacts column, decimal least, decimal greatest) => column.Least >= least && column.Greatest <= greatest;
 }

@@ -30,6 +30,12 @@ internal sealed record LiveTable(string Server, string Database, string Name, IR
             throw new WrongUseException($"The table {catalogue.Name} has no primary key, by which rows of live and of the backup could be matched.");
         }
 
+        if (catalogue.PrimaryKeyPrefix is { } part)
+        {
+            throw new WrongUseException(
+                $"The primary key of {catalogue.Name} has only the first {part.Prefix} characters of '{part.ColumnName}', so it does not give the order of the keys: rows cannot be matched by it.");
+        }
+
         foreach (var name in key)
         {
             if (!CSharp.CanBeNamed(name, 60) || CSharp.KeyType(catalogue.Columns[name]) is null)

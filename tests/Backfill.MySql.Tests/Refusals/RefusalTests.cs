@@ -52,6 +52,16 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("INET6")]
+    [InlineData("INET4")]
+    public async Task A_type_that_only_MariaDB_has_is_refused(string type)
+    {
+        await using var databases = await DatabasePair.CreateAsync(ServerProduct.MariaDb, Good.Replace("VARCHAR(20)", type, StringComparison.Ordinal));
+
+        await AssertRefusedAsync(Runners.On(databases), databases, Widget.Restores.Name(), type, $"The column 'name' of the live table 'widgets' is {type.ToLowerInvariant()}, which Backfill cannot carry.");
+    }
+
+    [Theory]
     [OnEachServer]
     public async Task A_timestamp_and_a_datetime_need_a_time_zone(ServerProduct product)
     {

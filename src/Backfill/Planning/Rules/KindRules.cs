@@ -18,6 +18,17 @@ internal static class KindRules
             : new Refusal($"The property of column '{declared.Name}' is {type}, but the column is {column.Type} in {where}.", $"Declare the property as {Better(column)}.");
     }
 
+    /// <summary>The narrowest type of C# that holds every value of a column of whole numbers.</summary>
+    public static string IntegerType(ColumnFacts column) =>
+        Holds(column, sbyte.MinValue, sbyte.MaxValue) ? "sbyte"
+        : Holds(column, byte.MinValue, byte.MaxValue) ? "byte"
+        : Holds(column, short.MinValue, short.MaxValue) ? "short"
+        : Holds(column, ushort.MinValue, ushort.MaxValue) ? "ushort"
+        : Holds(column, int.MinValue, int.MaxValue) ? "int"
+        : Holds(column, uint.MinValue, uint.MaxValue) ? "uint"
+        : Holds(column, long.MinValue, long.MaxValue) ? "long"
+        : "ulong";
+
     private static bool Shows(ColumnKind kind, ColumnFacts column) => kind switch
     {
         ColumnKind.Boolean => IsBoolean(column),
@@ -68,14 +79,4 @@ internal static class KindRules
         ColumnFamily.Bit => column.Precision == 1 ? "bool" : "ulong",
         _ => "string",
     };
-
-    private static string IntegerType(ColumnFacts column) =>
-        Holds(column, sbyte.MinValue, sbyte.MaxValue) ? "sbyte"
-        : Holds(column, byte.MinValue, byte.MaxValue) ? "byte"
-        : Holds(column, short.MinValue, short.MaxValue) ? "short"
-        : Holds(column, ushort.MinValue, ushort.MaxValue) ? "ushort"
-        : Holds(column, int.MinValue, int.MaxValue) ? "int"
-        : Holds(column, uint.MinValue, uint.MaxValue) ? "uint"
-        : Holds(column, long.MinValue, long.MaxValue) ? "long"
-        : "ulong";
 }
