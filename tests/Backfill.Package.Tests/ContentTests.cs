@@ -65,7 +65,7 @@ public sealed class ContentTests(LocalFeed feed)
         Assert.Contains(("Backfill", LocalFeed.Version, "All"), Dependencies("Backfill.Sqlite"));
         Assert.Contains(("Backfill.MySql", LocalFeed.Version, "All"), Dependencies("Backfill.Cli"));
         Assert.Contains(("Backfill.Sqlite", LocalFeed.Version, "All"), Dependencies("Backfill.Cli"));
-        Assert.DoesNotContain(feed.Ids().SelectMany(Dependencies), d => d.Id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || d.Id == "PolySharp");
+        Assert.DoesNotContain(feed.Ids().SelectMany(Dependencies), d => d.Id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
     }
 
     [Fact]
