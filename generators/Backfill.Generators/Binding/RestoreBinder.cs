@@ -43,7 +43,7 @@ internal static class RestoreBinder
                 archivedNames.Table,
                 [.. target.Table.Key.Select(p => columns[p])],
                 [.. (restore.Archive ?? target.Table).Key.Select(p => archived[p])],
-                [.. restore.Columns.Select(c => new RestoredColumn(columns[c.Target], archived[c.Source], c.Value))],
+                [.. restore.Columns.Select(c => new RestoredColumn(columns[c.Target], archived[c.Source], c.Value, c.RestoreNull))],
                 [.. restore.Live.Select(p => columns[p])],
                 [.. restore.Archived.Select(p => archived[p])],
                 [.. (restore.Where?.Properties ?? default).Select(p => columns[p])],
@@ -53,7 +53,7 @@ internal static class RestoreBinder
                 restore with { Archive = null }));
         }
 
-        return new RestoreFile(target.Type, [.. plans], [.. invalid]);
+        return new RestoreFile(target.Type, [.. plans], [.. invalid.Select(i => i with { Member = i.Member is { } member ? Free(member, target.Table, Taken.Contains) : null })]);
     }
 
     /// <summary>Two properties of a restore that stand for one column, which depends on the naming.</summary>

@@ -71,7 +71,8 @@ internal sealed record Plan(
 /// <param name="Target">The column.</param>
 /// <param name="Source">The column of the backup that has the value.</param>
 /// <param name="Value">What computes the value, or null when the source itself is written.</param>
-internal sealed record RestoredColumn(BoundColumn Target, BoundColumn Source, ValueMethod? Value);
+/// <param name="RestoreNull">Whether NULL is written too.</param>
+internal sealed record RestoredColumn(BoundColumn Target, BoundColumn Source, ValueMethod? Value, bool RestoreNull);
 
 /// <summary>What is compared of the two rows.</summary>
 internal sealed record ColumnPair(BoundColumn Live, BoundColumn Archived);

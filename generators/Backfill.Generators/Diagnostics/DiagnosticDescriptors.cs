@@ -102,6 +102,9 @@ internal static class DiagnosticDescriptors
         "Source cannot be compared with live",
         "SkipIfSourceUnchanged compares '{0}' of '{1}' with live, but '{2}' {3}; leave it out, or name a source that both have");
 
+    public static readonly DiagnosticDescriptor RestoreNullIntoNonNullable = Of(
+        DiagnosticIds.RestoreNullIntoNonNullable, "RestoreNull for a column that cannot be null", "'{0}' cannot be null, so RestoreNull has nothing to write; leave it out, or restore a nullable column");
+
     public static readonly DiagnosticDescriptor UnknownMethod = Of(
         DiagnosticIds.UnknownMethod, "Unknown method", "'{0}' has no method '{1}' of its own; {2}");
 
@@ -213,6 +216,7 @@ internal static class DiagnosticDescriptors
         UnsupportedArchivedType,
         KeysDiffer,
         SourceIsNotInLive,
+        RestoreNullIntoNonNullable,
         UnknownMethod,
         WrongWhereSignature,
         WrongGuardSignature,

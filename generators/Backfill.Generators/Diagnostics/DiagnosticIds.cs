@@ -31,6 +31,7 @@ internal static class DiagnosticIds
     public const string UnsupportedArchivedType = "BKF0140";
     public const string KeysDiffer = "BKF0141";
     public const string SourceIsNotInLive = "BKF0142";
+    public const string RestoreNullIntoNonNullable = "BKF0143";
     public const string UnknownMethod = "BKF0201";
     public const string WrongWhereSignature = "BKF0202";
     public const string WrongGuardSignature = "BKF0203";

@@ -55,7 +55,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
     private static string Restored(RestoredColumn column)
     {
         var value = column.Value is null ? string.Empty : $", Value: {CSharp.Literal(column.Value.Method)}{(column.Value.ReadsLive ? ", ValueReadsLive: true" : string.Empty)}";
-        return $"new({CSharp.Column(column.Target)}, {CSharp.Column(column.Source)}{value})";
+        return $"new({CSharp.Column(column.Target)}, {CSharp.Column(column.Source)}{value}{(column.RestoreNull ? ", RestoreNull: true" : string.Empty)})";
     }
 
     private static string Parameter(Parameter parameter)

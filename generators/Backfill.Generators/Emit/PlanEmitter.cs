@@ -132,7 +132,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         List<string> lines =
         [
             .. Test("", "&&", plan.Columns.Select(c => Same(c.Target, New(c))), "SameAsArchive"),
-            .. Test(": ", "||", plan.Columns.Select(IsNull), "NullInArchive"),
+            .. Test(": ", "||", plan.Columns.Where(c => !c.RestoreNull).Select(IsNull), "NullInArchive"),
         ];
         if (plan.Restore.SkipIfSourceUnchanged)
         {

@@ -60,7 +60,8 @@ internal sealed record DeclaredRestore(
 /// <param name="Target">The property.</param>
 /// <param name="Source">The property that has the value in the backup.</param>
 /// <param name="Value">What computes the value, or null when the source itself is written.</param>
-internal sealed record RestoredProperty(string Target, string Source, ValueMethod? Value);
+/// <param name="RestoreNull">As declared.</param>
+internal sealed record RestoredProperty(string Target, string Source, ValueMethod? Value, bool RestoreNull);
 
 /// <summary>How an object of the type of a row is made.</summary>
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>

@@ -23,7 +23,7 @@ internal static class GroupParser
         return SyntaxFacts.IsValidIdentifier(member) ? member : null;
     }
 
-    /// <summary>Everything but the column, its source and its value is said of the whole row.</summary>
+    /// <summary>Everything but the column, its source, its value and its NULL is said of the whole row.</summary>
     public static void Check(IReadOnlyList<AttributeArguments> members, Problems problems)
     {
         var first = members[0];
@@ -49,7 +49,7 @@ internal static class GroupParser
                 problems.Add(DiagnosticDescriptors.GroupDiffers, other.AtArchivedType, group, "type of the archived row");
             }
 
-            foreach (var name in first.Names.Union(other.Names).Where(n => n is not (Group or "Value") && !first.HasSame(n, other)))
+            foreach (var name in first.Names.Union(other.Names).Where(n => n is not (Group or "Value" or "RestoreNull") && !first.HasSame(n, other)))
             {
                 problems.Add(DiagnosticDescriptors.GroupDiffers, other.At(other.Names.Contains(name) ? name : Group), group, name);
             }

@@ -61,7 +61,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             from,
             member,
             archived.Table,
-            [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v?.Method))],
+            [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v?.Method, c.RestoreNull))],
             [.. live.Distinct().Where(p => targets.Any(t => t.Name == p) || compared.Contains(p) || !type.Key.Contains(p))],
             [.. read.Distinct().Where(p => sources.Contains(p) || match.Contains(p) || !row.Key.Contains(p))],
             [.. fallback],

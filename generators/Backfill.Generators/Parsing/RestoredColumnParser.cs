@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Backfill.Generators.Parsing;
 
 /// <summary>What a restored column is, and where its value comes from.</summary>
-internal sealed record RestoredPair(Property Target, Property Source);
+internal sealed record RestoredPair(Property Target, Property Source, bool RestoreNull);
 
 /// <summary>Reads <c>column</c> and <c>source</c> of a <c>[Restore]</c>.</summary>
 /// <param name="type">The declaring type.</param>
@@ -39,7 +39,7 @@ internal sealed class RestoredColumnParser(DeclaringType type, ArchivedType? arc
             CheckSource(target, source, archived.Row, attribute.At(2));
         }
 
-        return new RestoredPair(target, source);
+        return new RestoredPair(target, source, RestoresNull(target, attribute));
     }
 
     /// <summary>Whether the source can be compared with a column of live, as <c>SkipIfSourceUnchanged</c> does.</summary>
@@ -53,6 +53,17 @@ internal sealed class RestoredColumnParser(DeclaringType type, ArchivedType? arc
         var reason = live is null ? "has no column of that name" : $"has it as {type.Properties[source.Name].Type.Shown()}, which cannot be compared";
         problems.Add(DiagnosticDescriptors.SourceIsNotInLive, attribute.At("SkipIfSourceUnchanged"), source.Name, archived!.Row.Symbol.Name, type.Symbol.Name, reason);
         return false;
+    }
+
+    private bool RestoresNull(Property target, AttributeArguments attribute)
+    {
+        var restores = attribute.Named("RestoreNull") is true;
+        if (restores && !target.Nullable)
+        {
+            problems.Add(DiagnosticDescriptors.RestoreNullIntoNonNullable, attribute.At("RestoreNull"), target.Name);
+        }
+
+        return restores;
     }
 
     private Property? Source(AttributeArguments attribute, ArchivedType from, Property? target)

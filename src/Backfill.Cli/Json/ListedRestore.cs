@@ -45,7 +45,7 @@ internal sealed record ListedRestore
         BackupTable = d.ArchiveTable,
         Fallback = d.Fallback,
         Otherwise = d.Otherwise,
-        Columns = [.. d.RestoredColumns.Select(c => new ListedColumn(c.Target.Name, c.Source.Name, c.Value))],
+        Columns = [.. d.RestoredColumns.Select(c => new ListedColumn(c.Target.Name, c.Source.Name, c.Value, c.RestoreNull))],
         Key = [.. d.Key.Select(k => k.Name)],
         BackupKey = [.. d.ArchivedKey.Select(k => k.Name)],
         Where = d.Where,
@@ -56,8 +56,8 @@ internal sealed record ListedRestore
     };
 }
 
-/// <summary>A restored column, the column of the backup it comes from, and the method that computes it, if any.</summary>
-internal sealed record ListedColumn(string Column, string Source, string? Value);
+/// <summary>A restored column, the column of the backup it comes from, the method that computes it, if any, and whether NULL is put back too.</summary>
+internal sealed record ListedColumn(string Column, string Source, string? Value, bool RestoreNull);
 
 /// <summary>A parameter of <c>Where</c>; of an enum with the names that it can be given by.</summary>
 internal sealed record ListedParameter(

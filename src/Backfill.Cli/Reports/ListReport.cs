@@ -12,7 +12,7 @@ internal static class ListReport
         {
             console.Title(d.Name);
             var fields = Layout.Fields();
-            foreach (var (target, source, value, _) in d.RestoredColumns)
+            foreach (var (target, source, value, _, restoreNull) in d.RestoredColumns)
             {
                 fields.Field("Puts back", $"{d.Table}.{target.Name}")
                     .Field("from", source.Name == target.Name && !BackupText.HasOtherTable(d) ? $"the same column of backup \"{d.From}\"" : $"{BackupText.Column(d, source)} of backup \"{d.From}\"");
@@ -24,6 +24,11 @@ internal static class ListReport
                 if (value is not null)
                 {
                     fields.Field("Value", value);
+                }
+
+                if (restoreNull)
+                {
+                    fields.Field("NULL", "is put back too");
                 }
             }
 

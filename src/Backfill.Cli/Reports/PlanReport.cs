@@ -43,13 +43,18 @@ internal static class PlanReport
             fields.Field($"{(i == 0 ? "Backup" : "else")} \"{archive.Name}\"", $"{Side(archive.Inspection)}, about {Layout.Rows(archive.Inspection.EstimatedRows)}");
         }
 
-        foreach (var (target, source, value, _) in d.RestoredColumns)
+        foreach (var (target, source, value, _, restoreNull) in d.RestoredColumns)
         {
             fields.Field("Puts back", $"{Column(plan.Live, target.Name)}")
                 .Field("from", $"{Column(plan.Archives[0].Inspection, source.Name)} of the backup's row with the same {BackupText.Key(d)}");
             if (value is not null)
             {
                 fields.Field("Value", $"{value} computes what is written");
+            }
+
+            if (restoreNull)
+            {
+                fields.Field("NULL", $"is put back too, where {(value is null ? "the backup has it" : $"{value} makes it")}");
             }
         }
 

@@ -57,6 +57,13 @@ public abstract class ColumnRestoreAttribute : Attribute
     public Otherwise Otherwise { get; set; }
 
     /// <summary>
+    /// Restore a NULL too: where the backup has NULL (or <see cref="Value"/> makes NULL), the column becomes NULL, which is <see cref="Outcome.Restored"/>, judged by
+    /// <see cref="Guard"/> and undone like any other value. Off by default: then such a row stays as it is and is reported as <see cref="Outcome.NullInArchive"/>. Right where NULL is what the
+    /// column held before the damage, and not merely what nobody knew. Only for a column that can be NULL; of a <see cref="Group"/>, each column says it for itself.
+    /// </summary>
+    public bool RestoreNull { get; set; }
+
+    /// <summary>
     /// Leave a row alone when its source column is the same in live and in the backup. Right only where the damage itself moved the
     /// source (an application that stamps <c>updated_at</c>); a job that did not move it would see every row skipped. Off by default. Where the archived row is of another
     /// type, the live column is that of the property with the source's name.
@@ -68,7 +75,7 @@ public abstract class ColumnRestoreAttribute : Attribute
 
     /// <summary>
     /// The name of a group. Restores of one type with the same group are one restore: their columns of a row are written together or not at all, in one statement and one
-    /// journal row, and a row has one outcome. Each declares its own column, source and <see cref="Value"/>; everything else must be the same on each. The group is called
+    /// journal row, and a row has one outcome. Each declares its own column, source, <see cref="Value"/> and <see cref="RestoreNull"/>; everything else must be the same on each. The group is called
     /// <c>Type.group</c> on the command line, and its method of <c>Restores</c> after the group: <c>Restores.Money</c> for <c>"money"</c>.
     /// </summary>
     public string? Group { get; set; }

@@ -9,7 +9,7 @@ public enum Outcome
     /// <summary>The column already holds what the backup says; NULL equals NULL.</summary>
     SameAsArchive,
 
-    /// <summary>The source, or what <c>Value</c> makes of it, is NULL in the backup, so there is nothing to put back.</summary>
+    /// <summary>The source, or what <c>Value</c> makes of it, is NULL in the backup, so there is nothing to put back. Not with <see cref="ColumnRestoreAttribute.RestoreNull"/>.</summary>
     NullInArchive,
 
     /// <summary>Only with <see cref="ColumnRestoreAttribute.SkipIfSourceUnchanged"/>: the source is the same in live and backup.</summary>

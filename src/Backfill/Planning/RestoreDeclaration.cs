@@ -13,7 +13,8 @@ public sealed record DeclaredColumn(string Name, ColumnKind Kind, bool Nullable 
 /// <param name="Source">The column of the backup that has the right value.</param>
 /// <param name="Value">The name of the method that computes the value, or null when the source itself is written.</param>
 /// <param name="ValueReadsLive">Whether <paramref name="Value"/> reads the live row: then verify cannot compute again what it made.</param>
-public sealed record RestoredColumn(DeclaredColumn Target, DeclaredColumn Source, string? Value = null, bool ValueReadsLive = false);
+/// <param name="RestoreNull"><see cref="ColumnRestoreAttribute.RestoreNull"/>.</param>
+public sealed record RestoredColumn(DeclaredColumn Target, DeclaredColumn Source, string? Value = null, bool ValueReadsLive = false, bool RestoreNull = false);
 
 /// <summary>A parameter of <c>Where</c>.</summary>
 /// <param name="Name">The C# name; in SQL <c>@name</c>, on the command line <c>--kebab-case</c>.</param>

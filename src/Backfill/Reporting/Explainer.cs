@@ -140,7 +140,9 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
     private static string Listed(IEnumerable<DeclaredColumn> columns) => string.Join(" and ", columns.Select(c => $"'{c.Name}'"));
 
-    private static string Restored(RestoredColumn column, Field value) => column.Value is { } method
+    private static string Restored(RestoredColumn column, Field value) =>
+        value.IsNull ? $"'{column.Target.Name}' would become NULL, which {column.Value ?? $"the backup's '{column.Source.Name}'"} {(column.Value is null ? "is" : "makes of the backup's row")}"
+        : column.Value is { } method
         ? $"'{column.Target.Name}' would get {ReadableText.Shown(value, column.Target.Kind)}, which {method} makes of the backup's row"
         : $"'{column.Target.Name}' would get the backup's '{column.Source.Name}'";
 
@@ -150,7 +152,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         where TLive : struct
         where TArchived : struct
     {
-        var column = rows.Plan.Declaration.RestoredColumns.Where((_, i) => rows.New(0, i).IsNull && !rows.Plan.Old(in rows.Live(0), i).IsNull).First();
+        var column = rows.Plan.Declaration.RestoredColumns.Where((c, i) => !c.RestoreNull && rows.New(0, i).IsNull && !rows.Plan.Old(in rows.Live(0), i).IsNull).First();
         return column.Value is { } method ? $"{method} makes NULL of the backup's row" : $"'{column.Source.Name}' is NULL in the backup";
     }
 

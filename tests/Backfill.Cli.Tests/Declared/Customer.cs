@@ -5,7 +5,7 @@ namespace Backfill.Cli.Tests.Declared;
 
 /// <summary>A restore from a table that is called otherwise.</summary>
 [Table("customers")]
-[Restore<OldCustomer>(from: Backups.Archive, column: nameof(City), source: nameof(OldCustomer.Town), Match = new[] { nameof(Mail) }, Guard = nameof(IsKnown))]
+[Restore<OldCustomer>(from: Backups.Archive, column: nameof(City), source: nameof(OldCustomer.Town), Match = new[] { nameof(Mail) }, Guard = nameof(IsKnown), RestoreNull = true)]
 public partial record Customer
 {
     [Key, Column("id")]

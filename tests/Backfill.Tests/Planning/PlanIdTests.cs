@@ -21,6 +21,11 @@ public class PlanIdTests
         Declared("skip", Declaration with { SkipIfSourceUnchanged = true });
         Declared("zone", Declaration with { TimeZone = "Europe/Berlin" });
         Declared("source", Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { Source = new("created_at", ColumnKind.DateTime) }] });
+        Declared("backup's table", Declaration with { ArchiveTable = "variants_2024" });
+        Declared("backup's key", Declaration with { ArchivedKey = [new("variant_no", ColumnKind.UInt64)] });
+        Declared("backup's match", Declaration with { Match = ["active"], ArchivedMatch = ["is_active"] });
+        Declared("backup's condition", Declaration with { ArchivedWhereColumns = ["is_active", "cancelled_at"] });
+        Declared("NULL", Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { RestoreNull = true }] });
         Declared("constant", Declaration with { Constants = [new("c0", ColumnKind.Int32, "1")] });
         data.Add("argument", new TestPlan(Declaration).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 4)), Live, Archive);
         InLive("product", Live with { Server = Live.Server with { Product = "MariaDB" } });
@@ -61,6 +66,18 @@ public class PlanIdTests
         ];
         var ids = others.Append(note).Select(column => PlanId.Of(Story, Live.With(column), [Archive])).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_backup_has_the_names_of_live_unless_the_declaration_says_otherwise()
+    {
+        var declaration = Declaration with { Table = "variants", Match = ["active"] };
+        Assert.Equal("variants", declaration.ArchiveTable);
+        Assert.Equal((declaration.Key, declaration.Match, declaration.WhereColumns), (declaration.ArchivedKey, declaration.ArchivedMatch, declaration.ArchivedWhereColumns));
+        Assert.Equal("old", (declaration with { ArchiveTable = "old" }).ArchiveTable);
+        Assert.Equal(
+            PlanId.Of(RestoreOf(declaration), Live, [Archive]),
+            PlanId.Of(RestoreOf(declaration with { ArchiveTable = "variants", ArchivedKey = declaration.Key }), Live, [Archive]));
     }
 
     [Fact]

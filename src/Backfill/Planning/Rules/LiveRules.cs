@@ -34,7 +34,7 @@ internal static class LiveRules
                 "Declare exactly those columns as the key, in that order.");
         }
 
-        foreach (var target in declaration.Targets)
+        foreach (var (target, _, _, _, restoreNull) in declaration.RestoredColumns)
         {
             if (key.Contains(target.Name, StringComparer.OrdinalIgnoreCase))
             {
@@ -44,6 +44,11 @@ internal static class LiveRules
             if (declaration.Otherwise == Otherwise.Null && !live.Columns[target.Name].Nullable)
             {
                 yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which Otherwise.Null would write.", "Leave Otherwise out: rows that no backup has stay as they are.");
+            }
+
+            if (restoreNull && !live.Columns[target.Name].Nullable)
+            {
+                yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which RestoreNull would write.", "Leave RestoreNull out: rows whose source is NULL stay as they are.");
             }
 
             if (live.Columns[target.Name] is { Generated: true } generated)
