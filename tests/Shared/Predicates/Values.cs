@@ -57,7 +57,7 @@ internal static class Values
     public static Gen<object?> Of(RestoreParameter parameter, Type type)
     {
         var value = parameter.Enum is null ? Of(parameter.Kind) : Const(Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Enum.ToObject(type, v)).ToArray());
-        var given = parameter.Nullable ? Gen.Frequency((1, Gen.Const((object?)null)), (3, value)) : value;
+        var given = !parameter.Nullable ? value : Gen.Frequency((1, Gen.Const((object?)null)), (parameter.List is null ? 1 : 3, value));
         return parameter.List is null ? given : given.Array[0, 4].Select(v => (object?)v);
     }
 
