@@ -76,7 +76,10 @@ internal static class CatalogueQueries
     /// <summary>The names of their columns, by table.</summary>
     public static async Task<ILookup<string, string>> ControlColumnsAsync(MySqlSession session, string schema) =>
         (await session.Connection.QueryAsync<ControlColumnRow>(
-            "SELECT TABLE_NAME AS TableName, COLUMN_NAME AS Name FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\\_%'",
+            """
+            SELECT TABLE_NAME AS TableName, COLUMN_NAME AS Name FROM information_schema.COLUMNS
+            WHERE TABLE_SCHEMA = @schema AND TABLE_NAME LIKE 'backfill\_%' ORDER BY TABLE_NAME, ORDINAL_POSITION
+            """,
             new { schema })).ToLookup(row => row.TableName, row => row.Name);
 
     public static async Task<bool> SchemaExistsAsync(MySqlSession session, string schema) =>
