@@ -3,7 +3,7 @@ using Backfill.Planning;
 namespace Backfill.Tests;
 
 /// <summary>A plan as the generator writes it, small enough to be read: a composite key of a signed and an unsigned part.</summary>
-internal sealed class TestPlan(RestoreDeclaration declaration) : RestorePlan<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow>
+internal sealed class TestPlan(RestoreDeclaration declaration, string reading = "ReadLive") : RestorePlan<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow>
 {
     internal readonly record struct Key(long Region, ulong Id);
 
@@ -13,7 +13,26 @@ internal sealed class TestPlan(RestoreDeclaration declaration) : RestorePlan<Tes
 
     public override RestoreDeclaration Declaration => declaration;
 
-    public override Statements Statements(SqlDialect dialect) => throw new NotSupportedException("No test of the core runs SQL.");
+    // No test of the core runs SQL.
+    public override Statements Statements(SqlDialect dialect) => new()
+    {
+        FirstKey = "FirstKey",
+        LastKey = "LastKey",
+        SliceEnd = "SliceEnd",
+        ReadLive = reading,
+        ReadArchive = "ReadArchive",
+        Stage = "Stage",
+        Staged = "Staged",
+        Reread = "Reread",
+        Apply = "Apply",
+        Proof = "Proof",
+        ReadJournal = "ReadJournal",
+        ReadArchiveText = "ReadArchiveText",
+        CountArchive = "CountArchive",
+        StageUndo = "StageUndo",
+        ReadUndoneText = "ReadUndoneText",
+        Explain = "Explain",
+    };
 
     public override Key ReadKey(IRowReader row) => new(row.Int64(0), row.UInt64(1));
 

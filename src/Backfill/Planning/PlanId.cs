@@ -62,6 +62,13 @@ internal sealed class PlanId
     private void Add(string name, Restore restore)
     {
         Add(name, RecordJson.Of(restore.Plan.Declaration));
+
+        // What a condition means can move while its text stands still: an enum member gets another number.
+        foreach (var dialect in Enum.GetValues<SqlDialect>())
+        {
+            Add("statements", RecordJson.Of(restore.Plan.Statements(dialect)));
+        }
+
         foreach (var (parameter, text) in restore.Arguments.ToText())
         {
             Add(parameter, text);

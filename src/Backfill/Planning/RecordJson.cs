@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Backfill.Planning;
 
-/// <summary>What of a restore is kept with its run, as JSON.</summary>
+/// <summary>What of a restore is kept with its run or hashed, as JSON.</summary>
 internal static class RecordJson
 {
     public static string Of(RestoreDeclaration declaration) => JsonSerializer.Serialize(declaration, RecordJsonContext.Default.RestoreDeclaration);
+
+    public static string Of(Statements statements) => JsonSerializer.Serialize(statements, RecordJsonContext.Default.Statements);
 
     public static string Of(Arguments arguments) =>
         JsonSerializer.Serialize(new Dictionary<string, string?>(arguments.ToText()), RecordJsonContext.Default.DictionaryStringString);
@@ -32,6 +34,7 @@ internal static class RecordJson
 
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(RestoreDeclaration))]
+[JsonSerializable(typeof(Statements))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -27,6 +27,7 @@ public class PlanIdTests
         Declared("backup's condition", Declaration with { ArchivedWhereColumns = ["is_active", "cancelled_at"] });
         Declared("NULL", Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { RestoreNull = true }] });
         Declared("constant", Declaration with { Constants = [new("c0", ColumnKind.Int32, "1")] });
+        data.Add("statement", new TestPlan(Declaration, "SELECT 1").With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 3)), Live, Archive);
         data.Add("argument", new TestPlan(Declaration).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 4)), Live, Archive);
         InLive("product", Live with { Server = Live.Server with { Product = "MariaDB" } });
         InLive("version", Live with { Server = Live.Server with { Version = "9.7.1" } });
