@@ -47,6 +47,41 @@ public class ArchivedTypeDiagnosticsTests
         }
         """);
 
+    [Theory]
+    [InlineData("public sealed record Old([property: Key] int Id, [property: Column(\"sum_then\")] decimal Sum, string? Note);")]
+    [InlineData("public readonly record struct Old([property: Key] int Id, [property: Column(\"sum_then\")] decimal Sum, string? Note);")]
+    [InlineData("public sealed class Old { [Key] public int Id { get; set; } [Column(\"sum_then\")] public required decimal Sum { get; init; } public string? Note { get; set; } }")]
+    public void A_type_of_another_project(string old)
+    {
+        var run = GeneratorRun.Of(
+            [Expect.Usings + Order("""[Restore<Old>("Friday", nameof(Total), nameof(Old.Sum), Guard = nameof(Ok))]""", inside: "static bool Ok(Order live, Old archived) => archived.Note is null;")],
+            library: GeneratorRun.Library(Expect.Usings + old));
+        Assert.Empty(run.Reported);
+        Assert.Empty(run.Compiler);
+        Assert.Contains("// order.total <- old.sum_then of", run.File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_type_of_another_project_is_said_where_it_is_named()
+    {
+        var run = GeneratorRun.Of(
+            [Expect.Usings + Order("""[Restore<Old>("Friday", nameof(Total), nameof(Old.Sum))]""")],
+            library: GeneratorRun.Library(Expect.Usings + "public sealed class Old { public int Id { get; set; } public decimal Sum { get; set; } }"));
+        var said = Assert.Single(run.Reported);
+        Assert.Equal(("BKF0003", "Old"), (said.Id, said.Location.SourceTree!.ToString().Substring(said.Location.SourceSpan.Start, said.Location.SourceSpan.Length)));
+    }
+
+    [Theory]
+    [InlineData("nameof(Old.Sum)", null)]
+    [InlineData("\"Sum\"", "Write nameof(Old.Sum) instead of \"Sum\", so that the compiler finds it wherever 'Sum' is renamed")]
+    [InlineData("\"Summ\"", "'Old' has no property 'Summ'; did you mean nameof(Old.Sum)?")]
+    public void By_an_alias_of_the_attribute(string source, string? message)
+    {
+        var run = GeneratorRun.Of(["using FromOld = Backfill.RestoreAttribute<Shop.Old>;\n" + Expect.Usings + Order($"[FromOld(\"Friday\", nameof(Total), {source})]", Old)]);
+        Assert.Equal(message is null ? [] : [message], run.Reported.Select(d => d.GetMessage(null)));
+        Assert.Equal(message?.Contains("no property", StringComparison.Ordinal) != true, run.Files.Values.Any(f => f.Contains("TotalPlan.Instance", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void The_declaring_type_itself_is_no_other() => Assert.DoesNotContain(
         "ArchiveTable",

@@ -24,12 +24,30 @@ public partial class HostileTests
         }
         """;
 
+    private const string OtherArchive = """
+
+        [Table("o`; DROP TABLE y; --")]
+        public sealed record Old
+        {
+            [Key, Column("no` = 1 OR 1 = 1 /*")] public int Id { get; init; }
+            [Column("su'm")] public decimal Sum { get; init; }
+            [Column("old na``me\" #")] public string? Name { get; init; }
+            [Column("@value2")] public string? At { get; init; }
+            [Column("-- to`tal")] public decimal Total { get; init; }
+        }
+        """;
+
     [Theory]
-    [InlineData(SqlDialect.MySql)]
-    [InlineData(SqlDialect.Sqlite)]
-    public void No_value_stands_in_a_statement(SqlDialect dialect)
+    [InlineData(SqlDialect.MySql, false)]
+    [InlineData(SqlDialect.Sqlite, false)]
+    [InlineData(SqlDialect.MySql, true)]
+    [InlineData(SqlDialect.Sqlite, true)]
+    public void No_value_stands_in_a_statement(SqlDialect dialect, bool otherArchive)
     {
-        var plan = Assert.Single(Expect.Silent(Source).Load());
+        var source = otherArchive ? Source.Replace("[Restore(\"Friday\", nameof(Total),", "[Restore<Old>(\"Friday\", nameof(Total), nameof(Old.Sum),", StringComparison.Ordinal) + OtherArchive : Source;
+        var plan = Assert.Single(Expect.Silent(source).Load());
+        Assert.Equal(otherArchive, plan.Declaration.ArchiveTable != plan.Declaration.Table);
+        Assert.NotNull(plan.Statements(dialect).CountArchive);
         Assert.Equal(13, plan.Declaration.Constants.Count(c => c.Text.StartsWith("hostile", StringComparison.Ordinal)) + plan.Declaration.Constants.Count(c => c.Text == "12345.678"));
         var restore = plan.With([new[] { "hostile13'", "hostile14{keys}", "@names" }]);
         foreach (var property in typeof(Statements).GetProperties().Where(p => p.PropertyType == typeof(string)))

@@ -40,7 +40,7 @@ internal sealed class ArchivedTypeParser(DeclaringType type, Problems problems)
         }
 
         problems.Forward(own);
-        return own.Any ? null : new ArchivedType(row, table, $"{attribute.ArchivedTypeSyntax}.");
+        return own.Any ? null : new ArchivedType(row, table, attribute.Prefix);
     }
 
     private static string? WhyNot(ITypeSymbol named) => named switch

@@ -63,13 +63,15 @@ internal sealed class AttributeArguments(AttributeData attribute, CancellationTo
     public ITypeSymbol? ArchivedType => attribute.AttributeClass is { TypeArguments: [var type] } ? type : null;
 
     /// <summary>Where it stands.</summary>
-    public Location? AtArchivedType => ArchivedTypeSyntax?.GetLocation() ?? _syntax?.Name.GetLocation();
+    public Location? AtArchivedType => ArchivedTypeIn(_syntax)?.GetLocation() ?? _syntax?.Name.GetLocation();
 
-    /// <summary>How it is written there, which means the same in an argument.</summary>
-    public TypeSyntax? ArchivedTypeSyntax => ArchivedTypeIn(_syntax);
+    /// <summary>How an argument names its property: by the type as it is written there, or as it is called where an alias hides it.</summary>
+    public static string PrefixOf(ITypeSymbol archivedType, AttributeSyntax? syntax) => $"{ArchivedTypeIn(syntax)?.ToString() ?? archivedType.Shown()}.";
 
-    /// <inheritdoc cref="ArchivedTypeSyntax"/>
-    public static TypeSyntax? ArchivedTypeIn(AttributeSyntax? syntax) => (syntax?.Name switch
+    /// <inheritdoc cref="PrefixOf(ITypeSymbol, AttributeSyntax?)"/>
+    public string Prefix => ArchivedType is null ? string.Empty : PrefixOf(ArchivedType, _syntax);
+
+    private static TypeSyntax? ArchivedTypeIn(AttributeSyntax? syntax) => (syntax?.Name switch
     {
         QualifiedNameSyntax qualified => qualified.Right,
         AliasQualifiedNameSyntax aliased => aliased.Name,

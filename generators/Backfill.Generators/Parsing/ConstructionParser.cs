@@ -38,7 +38,9 @@ internal static class ConstructionParser
 
     private static IReadOnlyList<string> Primary(RowType type, IEnumerable<IMethodSymbol> constructors)
     {
-        var primary = constructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(type.Cancellation) is RecordDeclarationSyntax));
+        // Of a library only the constructors are seen, not which of them is the record's own.
+        var primary = constructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(type.Cancellation) is RecordDeclarationSyntax))
+            ?? (type.Symbol is { IsRecord: true, DeclaringSyntaxReferences.IsEmpty: true } ? constructors.FirstOrDefault(c => c.Parameters.All(p => type.Properties.ContainsKey(p.Name))) : null);
         return primary is not null && primary.Parameters.All(p => type.Properties.ContainsKey(p.Name)) ? [.. primary.Parameters.Select(p => p.Name)] : [];
     }
 

@@ -24,7 +24,7 @@ internal static class TextForName
             && Naming.Contains(role))
         {
             var archived = role == "source" ? constructor.ContainingType.TypeArguments.FirstOrDefault() as INamedTypeSymbol : null;
-            var prefix = archived is null ? string.Empty : $"{AttributeArguments.ArchivedTypeIn(attribute)}.";
+            var prefix = archived is null ? string.Empty : AttributeArguments.PrefixOf(archived, attribute);
             foreach (var text in texts.Where(t => IsMember(archived ?? type, t.Token.ValueText, type, context.Compilation)))
             {
                 var name = text.Token.ValueText;

@@ -88,10 +88,19 @@ internal sealed class GeneratorRun
     }
 
     /// <summary>Runs on a declaration that may be wrong; the caller asserts what is reported.</summary>
-    public static GeneratorRun Of(string[] sources, string? naming = "snake_case", LanguageVersion version = LanguageVersion.CSharp14, params IReadOnlyList<ProjectFile> files)
+    public static GeneratorRun Of(
+        string[] sources, string? naming = "snake_case", LanguageVersion version = LanguageVersion.CSharp14, MetadataReference? library = null, params IReadOnlyList<ProjectFile> files)
     {
         var trees = sources.Select((s, i) => Tree(s, $"Source{i}.cs", version)).Append(Tree(ImplicitUsings, "Usings.cs", version));
-        return new GeneratorRun(CSharpCompilation.Create("Shop", trees, References, Options), naming, version, files);
+        return new GeneratorRun(CSharpCompilation.Create("Shop", trees, library is null ? References : [.. References, library], Options), naming, version, files);
+    }
+
+    /// <summary>A compiled library of a source, for a project to refer to.</summary>
+    public static MetadataReference Library(string source)
+    {
+        using var image = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Library", [Tree(source, "Library.cs"), Tree(ImplicitUsings, "Usings.cs")], References, Options).Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     public static SyntaxTree Tree(string source, string path, LanguageVersion version = LanguageVersion.CSharp14) =>
