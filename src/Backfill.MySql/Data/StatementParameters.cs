@@ -21,8 +21,8 @@ internal sealed class StatementParameters
         _declaration = restore.Plan.Declaration;
         _where =
         [
-            .. restore.Arguments.Bound().Select(a => KeyValuePair.Create(a.Key, Bound(a.Key, a.Value))),
-            .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, Bound(c.Name, ArgumentText.ParseConstant(c.Kind, c.Text)))),
+            .. restore.Arguments.Bound().Select(a => KeyValuePair.Create(a.Key, Bound($"'{a.Key}'", a.Value))),
+            .. _declaration.Constants.Select(c => KeyValuePair.Create(c.Name, Bound("A constant of Where", ArgumentText.ParseConstant(c.Kind, c.Text)))),
         ];
         Names = [.. _where.Select(p => p.Key), "run", "undone", "batch", "skip", .. _declaration.Key.SelectMany((_, i) => new[] { $"from_{i}", $"until_{i}" })];
     }
@@ -64,7 +64,7 @@ internal sealed class StatementParameters
     };
 
     private static RestoreRefusedException Refused(string name, string value, string reason) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}, which is {reason}: no column holds such a time, so give one that a column can hold."));
+        new(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, which is {reason}: no column holds such a time, so give one that a column can hold."));
 
     private object KeyValue(DeclaredColumn column, string part) => KeyPart.Value(column.Kind, _table.Columns[column.Name], part);
 }
