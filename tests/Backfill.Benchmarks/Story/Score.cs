@@ -13,11 +13,11 @@ internal sealed record Score(string Network, LoopStyle Style, IReadOnlyList<Roun
     public static void Print(IReadOnlyList<Score> scores)
     {
         Console.WriteLine();
-        Console.WriteLine($"{"network",-10}{"loop rows/s",14}{"Backfill rows/s",17}{"ratio",8}{"required",10}  {"result",-8}the loop's style");
+        Console.WriteLine($"{"network",-10}{"loop rows/s",14}{"Backfill rows/s",17}{"ratio",8}{"required",10}  {"result",-8}{"untuned loop",13}{"ratio",7}  the fastest loop's style");
         foreach (var s in scores)
         {
             Console.WriteLine(
-                $"{s.Network,-10}{s.Median(r => r.Loop),14:N0}{s.Median(r => r.Backfill),17:N0}{s.Ratio,8:N1}{s.Required,10:N1}  {(s.Reached ? "reached" : "MISSED"),-8}{s.Style}");
+                $"{s.Network,-10}{s.Median(r => r.Loop),14:N0}{s.Median(r => r.Backfill),17:N0}{s.Ratio,8:N1}{s.Required,10:N1}  {(s.Reached ? "reached" : "MISSED"),-8}{s.Median(r => r.UntunedLoop),13:N0}{s.Median(r => r.RatioToUntuned),7:N1}  {s.Style}");
         }
 
         Console.WriteLine();

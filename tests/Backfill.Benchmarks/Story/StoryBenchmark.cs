@@ -33,7 +33,7 @@ internal static class StoryBenchmark
             {
                 var round = await contest.RunAsync(style);
                 rounds.Add(round);
-                Console.WriteLine($"    round {i}: loop {round.Loop:N0} rows/s, Backfill {round.Backfill:N0} rows/s, {round.Ratio:N1} times (load {Load()})");
+                Console.WriteLine($"    round {i}: loop {round.Loop:N0} rows/s, untuned {round.UntunedLoop:N0}, Backfill {round.Backfill:N0}, {round.Ratio:N1} and {round.RatioToUntuned:N1} times (load {Load()})");
             }
 
             scores.Add(new Score(name, style, rounds, required));
