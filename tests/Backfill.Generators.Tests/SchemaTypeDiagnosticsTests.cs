@@ -87,6 +87,21 @@ public class SchemaTypeDiagnosticsTests
         }
     }
 
+    [Theory]
+    [InlineData("RestoreNull = true", "RestoreNull")]
+    [InlineData("Otherwise = Otherwise.Null", "Otherwise.Null")]
+    public void BKF0313_NULL_for_a_column_that_cannot_be_NULL(string option, string writer)
+    {
+        Says(
+            "BKF0313",
+            $"[Restore(\"Friday\", [|nameof(Least)|], {option})]",
+            Edited("`stamp` timestamp", "`least` decimal(5,2) NOT NULL,\n  `stamp` timestamp"),
+            9,
+            $"The column 'least' cannot be NULL in shop.schema.sql, and {writer} would write NULL; leave it out",
+            property: "public decimal? Least { get; init; }");
+        Silent($"[Restore(\"Friday\", nameof(Least), {option})]", Edited("`stamp` timestamp", "`least` decimal(5,2),\n  `stamp` timestamp"), "public decimal? Least { get; init; }");
+    }
+
     [Fact]
     public void BKF0307_stays_silent_on_one_column_for_both() => Silent("[Restore(\"Friday\", nameof(State))]", Table);
 

@@ -107,6 +107,14 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             yield return new SchemaProblem(DiagnosticDescriptors.GeneratedTarget, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File);
         }
 
+        foreach (var (property, column) in targets.Where(t => t.Column is { Nullable: false, Generated: false }))
+        {
+            if ((restore.OtherwiseNull ? "Otherwise.Null" : restore.Columns.First(c => c.Target == property).RestoreNull ? "RestoreNull" : null) is { } writer)
+            {
+                yield return new SchemaProblem(DiagnosticDescriptors.NullIntoNotNull, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File, writer);
+            }
+        }
+
         if (targets.Count == 0)
         {
             yield break;

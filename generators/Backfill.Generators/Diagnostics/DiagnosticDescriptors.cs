@@ -186,6 +186,9 @@ internal static class DiagnosticDescriptors
         "The table '{0}' is in {1} and, differently, in {2}; {1} is used, so give the other file the backup's name as BackfillSchema, or take it out of AdditionalFiles",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor NullIntoNotNull = Of(
+        DiagnosticIds.NullIntoNotNull, "NULL for a column that cannot be NULL", "The column '{0}' cannot be NULL in {1}, and {2} would write NULL; leave it out");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -239,6 +242,7 @@ internal static class DiagnosticDescriptors
         UpdateTriggers,
         MovesByItself,
         TableInTwoFiles,
+        NullIntoNotNull,
     ];
 
     private static DiagnosticDescriptor Of(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags) => new(

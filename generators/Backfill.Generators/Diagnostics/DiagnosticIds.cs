@@ -54,4 +54,5 @@ internal static class DiagnosticIds
     public const string UpdateTriggers = "BKF0310";
     public const string MovesByItself = "BKF0311";
     public const string TableInTwoFiles = "BKF0312";
+    public const string NullIntoNotNull = "BKF0313";
 }
