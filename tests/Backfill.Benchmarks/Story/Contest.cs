@@ -32,6 +32,9 @@ internal sealed class Contest(DamagedTable table, Network network, string journa
         return best.MaxBy(b => b.Value).Key;
     }
 
+    /// <summary>One run of Backfill that does not count: the loop was warmed up by its samples.</summary>
+    public async Task WarmUpAsync() => await BackfillAsync(await table.LiveAsync());
+
     public async Task<Round> RunAsync(LoopStyle style)
     {
         var damaged = await table.LiveAsync();

@@ -28,6 +28,7 @@ internal static class StoryBenchmark
             using var network = new Network(databases, latency);
             var contest = new Contest(table, network, databases.JournalSchema, options.LoopRows ?? sample);
             var style = await contest.FastestLoopAsync();
+            await contest.WarmUpAsync();
             List<Round> rounds = [];
             for (var i = 1; i <= options.Rounds; i++)
             {
