@@ -101,18 +101,16 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             }
         }
 
-        var targets = restore.Columns.Select(c => (c.Target, Column: table.Find(names.Of(c.Target)))).Where(t => t.Column is not null).ToList();
-        foreach (var (property, column) in targets.Where(t => t.Column!.Generated))
+        var targets = restore.Columns.Select(c => (c.Target, Column: table.Find(names.Of(c.Target)), c.RestoreNull)).Where(t => t.Column is not null).ToList();
+        foreach (var (property, column, _) in targets.Where(t => t.Column!.Generated))
         {
             yield return new SchemaProblem(DiagnosticDescriptors.GeneratedTarget, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File);
         }
 
-        foreach (var (property, column) in targets.Where(t => t.Column is { Nullable: false, Generated: false }))
+        foreach (var (property, column, _) in targets.Where(t => t.Column is { Nullable: false, Generated: false } && (restore.OtherwiseNull || t.RestoreNull)))
         {
-            if ((restore.OtherwiseNull ? "Otherwise.Null" : restore.Columns.First(c => c.Target == property).RestoreNull ? "RestoreNull" : null) is { } writer)
-            {
-                yield return new SchemaProblem(DiagnosticDescriptors.NullIntoNotNull, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File, writer);
-            }
+            var writer = restore.OtherwiseNull ? "Otherwise.Null" : "RestoreNull";
+            yield return new SchemaProblem(DiagnosticDescriptors.NullIntoNotNull, DeclaredPlace.Column, property, SchemaFile.Live, live, column!.Name, column.Name, live.File, writer);
         }
 
         if (targets.Count == 0)
