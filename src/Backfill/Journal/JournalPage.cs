@@ -23,13 +23,16 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     /// <summary>Rows that the server returned, taken or not.</summary>
     public int Returned { get; private set; }
 
+    /// <summary>Whether a row was returned for which the page had no room.</summary>
+    public bool LeftSome { get; private set; }
+
     public int Count => _rows.Count;
 
     public JournalRow<TKey> this[int i] => _rows[i];
 
     public void Begin(CanonicalKey? done, int most)
     {
-        (_done, _most, Returned) = (done, most, 0);
+        (_done, _most, Returned, LeftSome) = (done, most, 0, false);
         _rows.Clear();
         _values.Clear();
     }
@@ -60,9 +63,14 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     {
         Returned++;
         var key = plan.ReadKey(row);
-        var isDone = Returned == 1 && _done is not null && _keys.Of(plan, key).Equals(_done);
-        if (isDone || _rows.Count == _most)
+        if (Returned == 1 && _done is not null && _keys.Of(plan, key).Equals(_done))
         {
+            return;
+        }
+
+        if (_rows.Count == _most)
+        {
+            LeftSome = true;
             return;
         }
 

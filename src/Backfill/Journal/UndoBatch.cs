@@ -67,9 +67,9 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
         _arena.Clear();
         _outcomes.Clear();
         _page.Begin(done, most);
-        await live.ReadJournalAsync(undone, span, most + 1, _arena, _page, cancellationToken);
+        await live.ReadJournalAsync(undone, span, most + MoreThanWanted, _arena, _page, cancellationToken);
         Selected = _page.Count;
-        EndsSlice = _page.Returned < most + 1;
+        EndsSlice = _page.Returned < most + MoreThanWanted && !_page.LeftSome;
         FirstKey = Selected > 0 ? _page.Key(0) : null;
         LastKey = Selected > 0 ? _page.Key(Selected - 1) : null;
         for (var i = 0; i < Selected; i++)

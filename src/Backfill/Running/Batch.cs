@@ -7,6 +7,12 @@ namespace Backfill.Running;
 /// <summary>The rows of one transaction: read, judged, then staged. Reused for a later batch.</summary>
 internal abstract class Batch
 {
+    /// <summary>
+    /// Rows to ask for beyond those wanted: the row at the cursor, which comes again, and one that says whether the slice goes on. Without it a slice whose last
+    /// batch is full would be ended by an empty one, which costs a transaction and keeps the next slice from being read meanwhile.
+    /// </summary>
+    protected const int MoreThanWanted = 2;
+
     /// <summary>The slice that the rows are of.</summary>
     public Slice Slice { get; private set; } = null!;
 

@@ -47,10 +47,9 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _rows.Clear(most);
         _liveSink.Begin(done, most);
 
-        // One more than wanted: the row at the cursor comes again, and only fewer rows than asked for mean the end.
-        await _live.ReadAsync(span, most + 1, _arena, _liveSink, cancellationToken);
+        await _live.ReadAsync(span, most + MoreThanWanted, _arena, _liveSink, cancellationToken);
         Selected = _rows.Count;
-        EndsSlice = _liveSink.Returned < most + 1;
+        EndsSlice = _liveSink.Returned < most + MoreThanWanted && !_liveSink.LeftSome;
         FirstKey = Selected > 0 ? Key(0) : null;
         LastKey = Selected > 0 ? Key(Selected - 1) : null;
         await ReadArchivesAsync(cancellationToken);

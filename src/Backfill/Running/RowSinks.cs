@@ -15,15 +15,27 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
     /// <summary>Rows that the server returned, taken or not.</summary>
     public int Returned { get; private set; }
 
-    public void Begin(CanonicalKey? done, int most) => (_done, _most, Returned) = (done, most, 0);
+    /// <summary>Whether a row was returned for which the batch had no room.</summary>
+    public bool LeftSome { get; private set; }
+
+    public void Begin(CanonicalKey? done, int most) => (_done, _most, Returned, LeftSome) = (done, most, 0, false);
 
     public void Add(IRowReader row)
     {
         Returned++;
         var live = rows.Plan.ReadLive(row);
-        if (!IsDone(row, in live) && rows.Count < _most)
+        if (IsDone(row, in live))
+        {
+            return;
+        }
+
+        if (rows.Count < _most)
         {
             rows.AddLive(in live);
+        }
+        else
+        {
+            LeftSome = true;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backfill.Sqlite.Tests.Declarations;
 using Backfill.Sqlite.Tests.Kit;
 
@@ -33,6 +34,25 @@ public sealed class Any_batch_and_slice_size_gives_the_same_end
         using var folder = new Folder();
         var shop = Shop.Make(folder, Enumerable.Range(1, rows).Select(i => Shop.Damaged(i)));
         await AssertWholeRun(folder, shop, slice, batch);
+    }
+
+    [Theory]
+    [InlineData(12, 4, 4, 3)]
+    [InlineData(12, 6, 3, 4)]
+    [InlineData(12, 12, 6, 2)]
+    [InlineData(13, 12, 4, 4)]
+    [InlineData(12, 5, 3, 5)]
+    public async Task No_slice_is_ended_by_an_empty_batch(int rows, int slice, int batch, long transactions)
+    {
+        using var folder = new Folder();
+        Shop.Make(folder, Enumerable.Range(1, rows).Select(i => Shop.Damaged(i)));
+
+        var run = await folder.Backfill(slice).RunAsync(SubscriptionVariant.Restore, new RunOptions { BatchSize = batch });
+        var undo = await folder.Backfill(slice).UndoAsync(SubscriptionVariant.Restore.Plan, run.Id, new RunOptions { BatchSize = batch });
+
+        Assert.Equal(transactions.ToString(CultureInfo.InvariantCulture), Db.One(folder.Live, $"SELECT sum(batch) FROM backfill_range WHERE run_id = {run.Id}"));
+        var ofUndo = (rows + batch - 1) / batch;
+        Assert.Equal(ofUndo.ToString(CultureInfo.InvariantCulture), Db.One(folder.Live, $"SELECT sum(batch) FROM backfill_range WHERE run_id = {undo.Id}"));
     }
 
     [Fact]
