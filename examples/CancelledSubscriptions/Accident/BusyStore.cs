@@ -50,7 +50,7 @@ internal sealed class BusyTable(ILiveTable table, Action<IReadOnlyList<ulong>> a
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         table.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 
-    public Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken) => table.BeginAsync(run, cancellationToken);
+    public Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken) => table.BeginAsync(run, staging, cancellationToken);
 
     public ValueTask DisposeAsync() => table.DisposeAsync();
 

@@ -59,6 +59,18 @@ internal sealed record Plan(
     /// <summary>Whether the archived row is of another type than the live one.</summary>
     public bool HasOtherArchive => ArchivedType is not null;
 
+    /// <summary>The columns of live that the outcome depends on.</summary>
+    public IEnumerable<BoundColumn> Deciding => Live.Where(c => Restore.Deciding.Contains(c.Property));
+
+    /// <summary>
+    /// Whether a batch may be journaled as it was read: where what was read can be written back exactly, and where all that the outcome depends on is in the journal: the targets,
+    /// and times that may turn out to be pins.
+    /// </summary>
+    public bool CanStageAsRead =>
+        Key.All(c => c.Kind.IsInteger())
+        && Columns.All(c => c.Target.Kind is not (ColumnKind.Single or ColumnKind.Double or ColumnKind.Binary or ColumnKind.Guid))
+        && Deciding.All(c => c.Kind == ColumnKind.DateTime || Columns.Any(t => t.Target == c));
+
     /// <summary>The source as a column of live, where both are compared.</summary>
     public BoundColumn LiveSource(BoundColumn source) => Live.First(c => c.Property == source.Property);
 

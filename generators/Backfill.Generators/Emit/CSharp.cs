@@ -41,6 +41,6 @@ internal static class CSharp
     public static IReadOnlyList<string> Property(string name, IReadOnlyList<string> items)
     {
         var line = $"{name} = [{string.Join(", ", items)}],";
-        return line.Length <= 140 || items.Count == 1 ? [line] : [$"{name} =", "[", .. items.Select(i => $"    {i},"), "],"];
+        return line.Length <= 150 || items.Count == 1 ? [line] : [$"{name} =", "[", .. items.Select(i => $"    {i},"), "],"];
     }
 }

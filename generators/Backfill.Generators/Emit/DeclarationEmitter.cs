@@ -29,6 +29,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         Columns("ArchivedKey", OfOther(plan.ArchivedKey));
         Items("RestoredColumns", plan.Columns.Select(Restored));
         Columns("LiveColumns", plan.Live);
+        Names("DecidingColumns", plan.CanStageAsRead && plan.Deciding.Count() < plan.Live.Count ? plan.Deciding : []);
         Columns("ArchivedColumns", plan.Archived);
         Items("Pins", plan.Pins.Select(CSharp.Literal));
         if (restore.Where is { } where)

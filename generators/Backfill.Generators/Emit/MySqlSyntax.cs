@@ -73,5 +73,7 @@ internal sealed class MySqlSyntax : SqlSyntax
 
     public override IReadOnlyList<string> ApplyJoin(string on) => [];
 
+    public override bool StagesAsRead => true;
+
     public override string Pins(IEnumerable<string> columns) => string.Concat(columns.Select(c => $", t.{Quote(c)} = t.{Quote(c)}"));
 }

@@ -60,6 +60,9 @@ internal abstract class SqlSyntax
     /// <summary>What that WHERE clause must say of the join.</summary>
     public abstract IReadOnlyList<string> ApplyJoin(string on);
 
+    /// <summary>Whether others write between a read and a write, so that it gains something to lock rows only while they are written.</summary>
+    public virtual bool StagesAsRead => false;
+
     /// <summary>Sets columns to themselves, before the slot for those that only the catalogue knows.</summary>
     public virtual string Pins(IEnumerable<string> columns) => string.Empty;
 

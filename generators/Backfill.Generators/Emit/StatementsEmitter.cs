@@ -50,7 +50,13 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
-        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
+        yield return ("Apply", Apply());
+        if (sql.StagesAsRead && plan.CanStageAsRead)
+        {
+            yield return ("StageAsRead", [$"{Insert} VALUES {{read}}"]);
+            yield return ("ApplyAsRead", [.. Apply(Selection("t"), [$"{All(HoldOld, "")}{{pins_unmoved}}"])]);
+        }
+
         yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]);
         yield return ("ReadJournal", ReadJournal());
         yield return ("ReadArchiveText", [.. Select([.. _archivedKey.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
@@ -61,6 +67,12 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     }
 
     private string Pinned(string line) => line.Replace("{pins}", $"{sql.Pins(plan.Pins)}{{pins}}");
+
+    private IReadOnlyList<string> Apply(params IReadOnlyList<string>[] only) =>
+    [
+        .. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned),
+        .. SqlText.Where([sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")], .. only]),
+    ];
 
     private IReadOnlyList<string> Stage() =>
     [

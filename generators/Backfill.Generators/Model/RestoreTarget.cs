@@ -23,6 +23,7 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="Archive">The table in the backup where the archived row is of another type; null where it is of the declaring one.</param>
 /// <param name="Columns">The restored properties, one or more, all written together.</param>
 /// <param name="Live">What is read from live besides the key, the targets first.</param>
+/// <param name="Deciding">What of live the outcome depends on, besides what <paramref name="Where"/> reads.</param>
 /// <param name="Archived">What is read from the backup besides the key, the sources first.</param>
 /// <param name="Fallback">The backups that are asked next, in order.</param>
 /// <param name="OtherwiseNull">Whether rows that no backup has become NULL.</param>
@@ -40,6 +41,7 @@ internal sealed record DeclaredRestore(
     DeclaredTable? Archive,
     EquatableArray<RestoredProperty> Columns,
     EquatableArray<string> Live,
+    EquatableArray<string> Deciding,
     EquatableArray<string> Archived,
     EquatableArray<string> Fallback,
     bool OtherwiseNull,

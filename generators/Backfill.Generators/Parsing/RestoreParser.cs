@@ -50,7 +50,8 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         var skip = attribute.Named("SkipIfSourceUnchanged") is true;
         string[] sources = [.. columns.Select(c => c!.Source.Name)];
         string[] compared = skip ? [.. columns.Where(c => restored.IsCompared(c!.Source, attribute)).Select(c => c!.Source.Name)] : [];
-        string[] live = [.. targets.Select(t => t.Name), .. compared, .. where?.Properties ?? [], .. match, .. guard?.Live ?? [], .. values.SelectMany(v => v?.Live ?? [])];
+        string[] deciding = [.. targets.Select(t => t.Name), .. compared, .. match, .. guard?.Live ?? [], .. values.SelectMany(v => v?.Live ?? [])];
+        string[] live = [.. targets.Select(t => t.Name), .. compared, .. where?.Properties ?? [], .. deciding];
         string[] read = [.. sources, .. match, .. guard?.Archived ?? [], .. values.SelectMany(v => v?.Archived ?? [])];
         var construction = Construction(type, members, guard is not null, [.. values.Select(v => v is not null && (row.IsDeclaring || v.Method.ReadsLive))], where is not null, [.. type.Key, .. live, .. row.IsDeclaring ? read : []]);
         var ofArchived = row.IsDeclaring ? construction : Construction(row, members, guard is not null, [.. values.Select(v => v is not null)], selects: false, [.. row.Key, .. read]);
@@ -63,6 +64,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             archived.Table,
             [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v?.Method, c.RestoreNull))],
             [.. live.Distinct().Where(p => targets.Any(t => t.Name == p) || compared.Contains(p) || !type.Key.Contains(p))],
+            [.. deciding.Distinct()],
             [.. read.Distinct().Where(p => sources.Contains(p) || match.Contains(p) || !row.Key.Contains(p))],
             [.. fallback],
             otherwiseNull,

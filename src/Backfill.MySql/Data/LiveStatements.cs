@@ -24,6 +24,7 @@ internal sealed class LiveStatements
         Stage = new StatementTemplate(Text.Stage, key, rowColumns, version);
         Reread = new StatementTemplate(Text.Reread, key, rowColumns, version);
         ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, key, rowColumns, version);
+        AsRead = AsReadStatements.Of(_declaration, Text, live);
         var bound = parameters.ToArray();
         foreach (var (_, text) in All())
         {
@@ -35,6 +36,9 @@ internal sealed class LiveStatements
     public Statements Text { get; }
 
     public StatementTemplate Stage { get; }
+
+    /// <summary>For staging as read; null where that is not safe.</summary>
+    public AsReadStatements? AsRead { get; }
 
     public StatementTemplate Reread { get; }
 
@@ -51,6 +55,7 @@ internal sealed class LiveStatements
         new(nameof(Statements.Staged), Text.Staged),
         new(nameof(Statements.Reread), Reread.Example(_declaration)),
         new(nameof(Statements.Apply), Text.Apply),
+        .. AsRead?.All() ?? [],
         new(nameof(Statements.Proof), Text.Proof),
         new(nameof(Statements.ReadJournal), Text.ReadJournal),
         new(nameof(Statements.StageUndo), Text.StageUndo),
@@ -68,6 +73,7 @@ internal sealed class LiveStatements
             .Replace("{pins}", Each(morePins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
             .Replace("{pin_names}", Each(pins, c => $", {Quoted.Name($"pin_{c}")}"), StringComparison.Ordinal)
             .Replace("{pin_values}", Each(pins, c => $", t.{Quoted.Name(c)}"), StringComparison.Ordinal)
+            .Replace("{pins_unmoved}", Each(pins, c => $" AND CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY)"), StringComparison.Ordinal)
             .Replace("{pins_moved}", Each(pins, c => $" OR NOT (CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY))"), StringComparison.Ordinal);
 
         return text with
@@ -80,6 +86,8 @@ internal sealed class LiveStatements
             Staged = Fill(text.Staged),
             Reread = Fill(text.Reread),
             Apply = Fill(text.Apply),
+            StageAsRead = text.StageAsRead is { } stage ? Fill(stage) : null,
+            ApplyAsRead = text.ApplyAsRead is { } apply ? Fill(apply) : null,
             Proof = Fill(text.Proof),
             ReadJournal = Fill(text.ReadJournal),
             StageUndo = Fill(text.StageUndo),

@@ -10,8 +10,13 @@ namespace Backfill.MySql.Data;
 /// The transaction of one batch, in few round trips: the fingerprint goes along with staging, the proof with apply. Warnings are read between the statements
 /// of a packet, which would report only those of its last one.
 /// </summary>
-internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter writer, long run) : IBatchTransaction
+/// <param name="packets">Sends them.</param>
+/// <param name="writer">What all transactions of the table share.</param>
+/// <param name="run">The run.</param>
+/// <param name="asRead">The statements for staging as read; null to stage under lock.</param>
+internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter writer, long run, AsReadStatements? asRead) : IBatchTransaction
 {
+    private bool _stagedAsRead;
     private string? _fingerprint;
     private (KeySpan Span, long Wrong)? _proof;
 
@@ -24,7 +29,16 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
         // Outside the guard: a row that cannot be written is found before anything is sent, and leaves the transaction as it was.
         packets.Begin();
-        writer.Statements.Stage.Write(writer.Text, rows);
+        _stagedAsRead = asRead is not null;
+        if (asRead is null)
+        {
+            writer.Statements.Stage.Write(writer.Text, rows);
+        }
+        else
+        {
+            asRead.WriteStage(writer.Text, run, rows);
+        }
+
         return await StageAsync(static _ => { }, cancellationToken);
     }
 
@@ -73,7 +87,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
     {
         packets.Begin();
-        writer.Text.Append(writer.Statements.Text.Apply);
+        writer.Text.Append(_stagedAsRead ? asRead!.Apply : writer.Statements.Text.Apply);
         writer.Text.Append(";SHOW WARNINGS;");
         writer.Text.Append(writer.Statements.Text.Proof);
         return SendAsync("writing live", command => writer.Parameters.BindSpan(command, span.From, span.Until), async reader =>
@@ -127,11 +141,22 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     private Task<int> StageAsync(Action<MySqlCommand> bind, CancellationToken cancellationToken)
     {
         writer.Text.Append(";SHOW WARNINGS;");
+        if (_stagedAsRead)
+        {
+            writer.Text.Append(asRead!.HoldSchema);
+            writer.Text.Append(";");
+        }
+
         writer.Text.Append(writer.Fingerprint.Text);
         return SendAsync("staging rows in the journal", bind, async reader =>
         {
             var staged = reader.RecordsAffected;
             await DataWarnings.ThrowAsync(reader, "staging rows in the journal", cancellationToken);
+            if (_stagedAsRead)
+            {
+                await reader.NextResultAsync(cancellationToken);
+            }
+
             await reader.NextResultAsync(cancellationToken);
             _fingerprint = await Fingerprint.ReadAsync(reader, cancellationToken);
             return staged;

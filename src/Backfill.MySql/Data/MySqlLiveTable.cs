@@ -74,7 +74,7 @@ internal sealed class MySqlLiveTable : ILiveTable
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         _reader.ReadAsync(_statements.ReadUndoneText, keys, command => command.Parameters.AddWithValue("undone", undone), arena, rows, cancellationToken);
 
-    public async Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
+    public async Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {
         if (_writing is { IsStale: true } stale)
         {
@@ -83,7 +83,7 @@ internal sealed class MySqlLiveTable : ILiveTable
         }
 
         _writing ??= await _source.OpenAsync(cancellationToken);
-        return new MySqlBatchTransaction(new BatchPackets(_writing, _writer.Text, () => _writing = null), _writer, run);
+        return new MySqlBatchTransaction(new BatchPackets(_writing, _writer.Text, () => _writing = null), _writer, run, staging == Staging.AsRead ? _statements.AsRead : null);
     }
 
     public async ValueTask DisposeAsync()

@@ -60,7 +60,7 @@ internal sealed class LiveTable : ILiveTable
         Read("read the journal", _statements.WithKeys(_statements.Filled.ReadUndoneText, Reading.Literals, keys), arena, rows, [new("@undone", undone), .. _arguments], cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
+    public Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_writing is { Broken: true })

@@ -81,6 +81,12 @@ public sealed record RestoreDeclaration
     /// <summary>The live columns that are read besides the key, the targets first; each is compared again before the row is written.</summary>
     public required IReadOnlyList<DeclaredColumn> LiveColumns { get; init; }
 
+    /// <summary>
+    /// Those of <see cref="LiveColumns"/> that the outcome depends on; all of them unless said otherwise. The others are read for <see cref="Where"/> alone, which SQL judges
+    /// again when it writes.
+    /// </summary>
+    public IReadOnlyList<string> DecidingColumns { get => field ?? [.. LiveColumns.Select(c => c.Name)]; init; }
+
     /// <summary>The archived columns that are read besides the key, the sources first.</summary>
     public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
 

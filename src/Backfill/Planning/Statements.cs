@@ -2,14 +2,14 @@ namespace Backfill.Planning;
 
 /// <summary>
 /// The data-path SQL of one restore in one dialect: complete statements except for named slots, which the store fills once per run
-/// (<c>{rows}</c> and <c>{keys}</c> once per batch). Nothing else composes data-path SQL.
+/// (<c>{rows}</c>, <c>{read}</c> and <c>{keys}</c> once per batch). Nothing else composes data-path SQL.
 /// </summary>
 /// <remarks>
 /// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column that the statement does not pin already to itself
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
 /// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
-/// (<c> OR NOT (…)</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
-/// columns are restored), <c>seen_…</c>, <c>archive_no</c>;
+/// (<c> OR NOT (…)</c>), <c>{pins_unmoved}</c> where none does (<c> AND …</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
+/// columns are restored), <c>seen_…</c>, <c>archive_no</c>; <c>{read}</c> a list of journal rows in brackets;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
 /// <c>@batch</c>, <c>@skip</c>, <c>@from_0</c>, <c>@until_0</c>, <c>@from_1</c>, … by the ordinal of the key column in
 /// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
@@ -46,6 +46,17 @@ public sealed record Statements
 
     /// <summary>Writes the journaled values of <c>@from</c> to <c>@until</c> to live.</summary>
     public required string Apply { get; init; }
+
+    /// <summary>
+    /// Journals <c>{read}</c>, rows with the before-image that was read, without a look at live; <see cref="ApplyAsRead"/> looks. Null where not everything that decided on a row
+    /// goes into the journal and comes back from it byte by byte.
+    /// </summary>
+    public string? StageAsRead { get; init; }
+
+    /// <summary>
+    /// <see cref="Apply"/> for the rows that are still selected and still hold, byte by byte, what the journal says they held. Null where <see cref="StageAsRead"/> is.
+    /// </summary>
+    public string? ApplyAsRead { get; init; }
 
     /// <summary>One number: the journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold every new value, or whose pins moved.</summary>
     public required string Proof { get; init; }

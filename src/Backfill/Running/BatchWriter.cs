@@ -4,7 +4,10 @@ using Backfill.Stores;
 
 namespace Backfill.Running;
 
-/// <summary>Writes a batch in one short transaction: stage, schema, apply, proof, exceptions, checkpoint, commit.</summary>
+/// <summary>
+/// Writes a batch in one short transaction: stage, schema, apply, proof, exceptions, checkpoint, commit. At first the rows are staged as they were read, and locked only by apply, which
+/// looks whether they still are so: the server does less, and the application waits less. Where one has changed, the batch is rolled back and staged again under lock.
+/// </summary>
 internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run, HeldRange range, IOutcomeSink? outcomes, ExceptionBudget budget)
 {
     private readonly List<RowException> _exceptions = [];
@@ -13,26 +16,32 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
     public async Task<OutcomeCounts> WriteAsync(Batch batch)
     {
         await range.EnterAsync(batch.Slice);
+        var staging = Staging.AsRead;
         while (true)
         {
             try
             {
-                return await WriteOnceAsync(batch);
+                return await WriteOnceAsync(batch, staging);
             }
             catch (RowRefusedException)
             {
                 // Nothing of that transaction is left, and the row no longer is one to be written: each turn has one row less.
             }
+            catch (RowsChangedException)
+            {
+                // Nothing of that one is left either; under lock the rows that have changed are judged again.
+                staging = Staging.UnderLock;
+            }
         }
     }
 
-    private async Task<OutcomeCounts> WriteOnceAsync(Batch batch)
+    private async Task<OutcomeCounts> WriteOnceAsync(Batch batch, Staging staging)
     {
-        await using var transaction = await live.BeginAsync(run, CancellationToken.None);
+        await using var transaction = await live.BeginAsync(run, staging, CancellationToken.None);
         var added = new OutcomeCounts { Selected = batch.Selected };
         if (batch.Writes)
         {
-            added[Outcome.Restored] = await ApplyAsync(transaction, batch);
+            added[Outcome.Restored] = await ApplyAsync(transaction, batch, staging);
         }
 
         batch.Count(added);
@@ -63,7 +72,7 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
         return added;
     }
 
-    private async Task<int> ApplyAsync(IBatchTransaction transaction, Batch batch)
+    private async Task<int> ApplyAsync(IBatchTransaction transaction, Batch batch, Staging staging)
     {
         var staged = await batch.StageAsync(transaction);
         if (staged == 0)
@@ -77,6 +86,11 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
         }
 
         var applied = await transaction.ApplyAsync(batch.Span, CancellationToken.None);
+        if (applied < staged && staging == Staging.AsRead)
+        {
+            throw new RowsChangedException();
+        }
+
         if (applied != staged)
         {
             throw new InvalidDataException($"{staged} rows were journaled, but {applied} matched when they were written.");
@@ -103,4 +117,7 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
 
         return withoutRoom;
     }
+
+    /// <summary>Rows that were staged as they were read no longer are so.</summary>
+    private sealed class RowsChangedException : Exception;
 }

@@ -36,7 +36,23 @@ public interface ILiveTable : IAsyncDisposable
     Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 
     /// <summary>Begins the transaction of one batch, on a new session if the last one was lost.</summary>
-    Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken);
+    /// <param name="run">The run that the rows are journaled for.</param>
+    /// <param name="staging">How they are journaled; a store for which <see cref="Staging.AsRead"/> is not safe, or gains nothing, stages under lock all the same.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken);
+}
+
+/// <summary>How the rows of a batch get into the journal.</summary>
+public enum Staging
+{
+    /// <summary>
+    /// As they were read: <see cref="IBatchTransaction.ApplyAsync"/> writes only rows that are still selected and still hold, byte by byte, everything that decided on them. When it
+    /// writes fewer than were staged, an application has changed the others meanwhile: roll back and stage the batch again <see cref="UnderLock"/>.
+    /// </summary>
+    AsRead,
+
+    /// <summary>Locked, compared with what was read, and journaled as they then are; those that have changed are left out.</summary>
+    UnderLock,
 }
 
 /// <summary>
@@ -45,7 +61,7 @@ public interface ILiveTable : IAsyncDisposable
 /// </summary>
 public interface IBatchTransaction : IAsyncDisposable
 {
-    /// <summary><see cref="Statements.Stage"/>. Returns the rows journaled. A data warning of the server is an error.</summary>
+    /// <summary><see cref="Statements.Stage"/>, or <see cref="Statements.StageAsRead"/>. Returns the rows journaled. A data warning of the server is an error.</summary>
     /// <exception cref="FormatException">Passed on from <see cref="IRowSource.Write"/> before anything is sent: that row cannot be written; the engine stages the batch again without it.</exception>
     Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken);
 
@@ -61,7 +77,7 @@ public interface IBatchTransaction : IAsyncDisposable
     /// <summary>The fingerprint of the live table's columns and triggers, read in this transaction after staging (whose metadata lock keeps it true until the end).</summary>
     Task<string> FingerprintAsync(CancellationToken cancellationToken);
 
-    /// <summary><see cref="Statements.Apply"/>. Returns the rows matched (trap 32). A data warning of the server is an error.</summary>
+    /// <summary><see cref="Statements.Apply"/>, or <see cref="Statements.ApplyAsRead"/> for rows staged so. Returns the rows matched (trap 32). A data warning of the server is an error.</summary>
     Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken);
 
     /// <summary><see cref="Statements.Proof"/>: rows that are not as they must be; 0 is the only good answer.</summary>

@@ -26,7 +26,7 @@ public sealed class EndedTransactionTraps
         // Whoever has written more survives a deadlock.
         command.CommandText = $"INSERT INTO others VALUES {string.Join(", ", Enumerable.Range(1, 3000).Select(id => $"({id})"))}; UPDATE things SET value = value WHERE id = 3; SELECT id FROM things WHERE id = 3 FOR UPDATE";
         await command.ExecuteNonQueryAsync();
-        await using (var transaction = await table.BeginAsync(run.Id, default))
+        await using (var transaction = await table.BeginAsync(run.Id, Staging.UnderLock, default))
         {
             var staging = transaction.StageAsync(new DamagedThings(), default);
             while (await databases.Live.NumberAsync("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 0)

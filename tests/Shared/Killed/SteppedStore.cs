@@ -56,11 +56,11 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         inner.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 
-    public async Task<IBatchTransaction> BeginAsync(long run, CancellationToken cancellationToken)
+    public async Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {
         var batch = ++_batch;
         at(Step.Begin, batch);
-        return new SteppedTransaction(await inner.BeginAsync(run, cancellationToken), step => at(step, batch), writes);
+        return new SteppedTransaction(await inner.BeginAsync(run, staging, cancellationToken), step => at(step, batch), writes);
     }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -1,0 +1,97 @@
+using Backfill.Planning;
+
+namespace Backfill.MySql.Data;
+
+/// <summary>
+/// Rows of the journal, column by column as its INSERT names them, made of rows as the engine hands them over: the before-images and the pins are what was seen, and what else was seen is
+/// left out.
+/// </summary>
+internal sealed class JournalRows : IRowSource, IRowWriter
+{
+    private readonly IRowSource _rows;
+    private readonly long _run;
+    private readonly int _keyColumns;
+    private readonly (ColumnKind Kind, int Seen)[] _targets;
+    private readonly (ColumnKind Kind, int Seen)[] _pins;
+    private readonly Field[] _new;
+    private readonly Field[] _seen;
+    private IRowWriter _row = null!;
+    private int _keysWritten;
+    private int _newWritten;
+    private int _seenWritten;
+
+    public JournalRows(IRowSource rows, long run, RestoreDeclaration declaration, IReadOnlyList<string> pins)
+    {
+        _rows = rows;
+        _run = run;
+        _keyColumns = declaration.Key.Count;
+        (ColumnKind Kind, int Seen) Read(string column)
+        {
+            var i = declaration.LiveColumns.TakeWhile(c => !string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase)).Count();
+            return (declaration.LiveColumns[i].Kind, i);
+        }
+
+        _targets = [.. declaration.Targets.Select(t => Read(t.Name))];
+        _pins = [.. pins.Select(Read)];
+        _new = new Field[_targets.Length];
+        _seen = new Field[declaration.LiveColumns.Count];
+    }
+
+    public int Count => _rows.Count;
+
+    public void Write(int index, IRowWriter row)
+    {
+        _row = row;
+        (_keysWritten, _newWritten, _seenWritten) = (0, 0, 0);
+        row.Int64(_run);
+        _rows.Write(index, this);
+    }
+
+    public void Int64(long value)
+    {
+        if (IsKey())
+        {
+            _row.Int64(value);
+        }
+        else
+        {
+            End(value);
+        }
+    }
+
+    public void UInt64(ulong value)
+    {
+        if (IsKey())
+        {
+            _row.UInt64(value);
+        }
+        else
+        {
+            End(checked((long)value));
+        }
+    }
+
+    public void Key(ColumnKind kind, Field value) => throw new InvalidOperationException("Only keys of whole numbers are staged as they were read.");
+
+    public void Value(ColumnKind kind, Field value) => _new[_newWritten++] = value;
+
+    public void Seen(Field value) => _seen[_seenWritten++] = value;
+
+    private bool IsKey() => _keysWritten < _keyColumns && ++_keysWritten > 0;
+
+    // The number of the backup comes last. Everything is written while the engine still knows which row it is, should a value be refused.
+    private void End(long archiveNo)
+    {
+        for (var i = 0; i < _targets.Length; i++)
+        {
+            _row.Value(_targets[i].Kind, _seen[_targets[i].Seen]);
+            _row.Value(_targets[i].Kind, _new[i]);
+        }
+
+        _row.Int64(archiveNo);
+        foreach (var (kind, seen) in _pins)
+        {
+            _row.Value(kind, _seen[seen]);
+        }
+    }
+}
