@@ -7,7 +7,7 @@ namespace Backfill.Generators.Tests;
 /// <summary>The generated code is compiled and loaded: its statements and its declaration as the stores see them.</summary>
 public partial class StatementTests
 {
-    private static readonly string[] Slots = ["live", "archive", "journal", "rows", "keys", "pins", "pin_names", "pin_values", "pins_moved"];
+    private static readonly string[] Slots = ["live", "archive", "journal", "rows", "read", "keys", "pins", "pin_names", "pin_values", "pin_reads", "pins_moved", "pins_unmoved"];
 
     public static TheoryData<string, SqlDialect> Plans => new()
     {
@@ -31,9 +31,8 @@ public partial class StatementTests
             .. plan.Declaration.Parameters.Select(p => p.Name),
             .. plan.Declaration.Constants.Select(c => c.Name),
         ];
-        foreach (var property in typeof(Statements).GetProperties().Where(p => p.PropertyType == typeof(string)))
+        foreach (var sql in StatementTexts.Of(plan.Statements(dialect)))
         {
-            var sql = (string)property.GetValue(plan.Statements(dialect))!;
             Assert.Empty(Slot().Matches(sql).Select(m => m.Groups[1].Value).Except(Slots));
             Assert.Empty(Parameter().Matches(sql).Select(m => m.Groups[1].Value).Except(parameters));
             Assert.Equal(sql.Count(c => c == '{'), Slot().Count(sql));
@@ -47,8 +46,7 @@ public partial class StatementTests
     [InlineData(SqlDialect.Sqlite, "CROSS JOIN|OFFSET", "FORCE INDEX|FOR UPDATE|STRAIGHT_JOIN|<=>|BINARY|DATE_FORMAT")]
     public void A_dialect_keeps_to_its_own_words(SqlDialect dialect, string has, string hasNot)
     {
-        var all = string.Join('\n', typeof(Statements).GetProperties().Where(p => p.PropertyType == typeof(string))
-            .Select(p => (string)p.GetValue(GeneratorRun.Valid(Declarations.Composite).Load()[0].Statements(dialect))!));
+        var all = string.Join('\n', StatementTexts.Of(GeneratorRun.Valid(Declarations.Composite).Load()[0].Statements(dialect)));
         Assert.All(has.Split('|'), word => Assert.Contains(word, all, StringComparison.Ordinal));
         Assert.All(hasNot.Split('|'), word => Assert.DoesNotContain(word, all, StringComparison.Ordinal));
     }
@@ -64,6 +62,7 @@ public partial class StatementTests
         var restored = new RestoredColumn(new DeclaredColumn("cancelled_at", ColumnKind.DateTime, Nullable: true), new DeclaredColumn("updated_at", ColumnKind.DateTime));
         Assert.Equal([restored], declaration.RestoredColumns);
         Assert.Equal(["cancelled_at", "updated_at", "active"], declaration.LiveColumns.Select(c => c.Name));
+        Assert.Equal(["cancelled_at", "updated_at"], declaration.DecidingColumns);
         Assert.Equal(["updated_at", "active"], declaration.ArchivedColumns.Select(c => c.Name));
         Assert.Equal(["active", "cancelled_at"], declaration.WhereColumns);
         Assert.Equal([new RestoreParameter("stampedFrom", ColumnKind.DateTime), new RestoreParameter("stampedTo", ColumnKind.DateTime)], declaration.Parameters);

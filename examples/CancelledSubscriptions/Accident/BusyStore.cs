@@ -26,6 +26,8 @@ internal sealed class BusyStore(ILiveStore store, Action<IReadOnlyList<ulong>> a
 /// <summary>The live table of <see cref="BusyStore"/>: passes everything on, and tells of each read.</summary>
 internal sealed class BusyTable(ILiveTable table, Action<IReadOnlyList<ulong>> afterRead) : ILiveTable
 {
+    public int PinsRead => table.PinsRead;
+
     public IReadOnlyList<KeyValuePair<string, string>> Statements => table.Statements;
 
     public async Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)

@@ -45,13 +45,13 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("FirstKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t")} LIMIT 1"]);
         yield return ("LastKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t", " DESC")} LIMIT 1"]);
         yield return ("SliceEnd", [.. Select(_key.Read("t")), table, .. SqlText.Where(_key.Range("t")), $"ORDER BY {_key.Names("t")} {sql.SkipToOne}"]);
-        yield return ("ReadLive", [.. Select(LiveColumns().Concat(_key.HasText ? [_key.IsFrom("t")] : [])), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
+        yield return ("ReadLive", [.. Select(ReadColumns()), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
         yield return ("ReadArchive", [.. Select([.. _archivedKey.Read("a"), .. Columns(plan.Archived, "a")]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
         yield return ("Apply", Apply());
-        if (sql.StagesAsRead && plan.CanStageAsRead)
+        if (StagesAsRead)
         {
             yield return ("StageAsRead", [$"{Insert} VALUES {{read}}"]);
             yield return ("ApplyAsRead", [.. Apply(Selection("t"), [$"{All(HoldOld, "")}{{pins_unmoved}}"])]);
@@ -117,6 +117,15 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
 
     private IReadOnlyList<string> Selection(string alias) =>
         plan.Restore.Where is { } where ? new ConditionSql(sql, plan.ColumnOf, alias).Conjuncts(where.Condition) : [];
+
+    private bool StagesAsRead => sql.StagesAsRead && plan.CanStageAsRead;
+
+    private string[] ReadColumns()
+    {
+        string[] columns = [.. LiveColumns(), .. _key.HasText ? [_key.IsFrom("t")] : Array.Empty<string>()];
+        columns[^1] += StagesAsRead ? "{pin_reads}" : string.Empty;
+        return columns;
+    }
 
     private IEnumerable<string> LiveColumns() => _key.Read("t").Concat(Columns(plan.Live, "t"));
 

@@ -66,7 +66,7 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
             Line($"{{@{list.Name}|…}} is filled with the values of @{list.Name}, each written as what stands behind the bar, with a parameter of its own: @{list.Name}_item0, @{list.Name}_item1, …");
         }
 
-        Line("Names in braces are filled once per run, {rows} and {keys} once per batch; 'plan' prints the statements with them filled.");
+        Line("Names in braces are filled once per run, {rows}, {read} and {keys} once per batch; 'plan' prints the statements with them filled.");
     }
 
     private static IEnumerable<(string Name, string? Sql)> All(Statements statements) =>
@@ -76,6 +76,8 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
         ("SliceEnd: where a stretch of keys ends", statements.SliceEnd),
         ("ReadLive: the selected rows of a batch", statements.ReadLive),
         ("ReadArchive: the same rows in the backup", statements.ReadArchive),
+        ("StageAsRead: journals the rows of a batch as they were read", statements.StageAsRead),
+        ("ApplyAsRead: writes what was so journaled, where live still is as it was read", statements.ApplyAsRead),
         ("Stage: locks the rows, compares them with what was read, journals them", statements.Stage),
         ("Staged: the keys that were journaled", statements.Staged),
         ("Reread: rows that changed between read and lock", statements.Reread),

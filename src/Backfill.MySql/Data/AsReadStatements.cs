@@ -14,12 +14,17 @@ internal sealed class AsReadStatements
     private readonly string _before;
     private readonly string _after;
 
-    private AsReadStatements(RestoreDeclaration declaration, string stage, string apply, TableInspection live)
+    /// <param name="declaration">The restore, of which <see cref="CanStage"/> is true.</param>
+    /// <param name="text">Its statements, filled but for the rows.</param>
+    /// <param name="live">The live table.</param>
+    /// <param name="pinsRead">The pins that are read although no property stands for them.</param>
+    public AsReadStatements(RestoreDeclaration declaration, Statements text, TableInspection live, IReadOnlyList<string> pinsRead)
     {
         _declaration = declaration;
         _live = live;
-        Apply = apply;
-        var parts = stage.Split("{read}");
+        PinsRead = pinsRead;
+        Apply = text.ApplyAsRead!;
+        var parts = text.StageAsRead!.Split("{read}");
         (_before, _after) = (parts[0], parts[1]);
 
         // Holds the table's metadata, which the INSERT does not touch, so that the fingerprint stays true until the end of the transaction; reads and locks no row.
@@ -30,28 +35,28 @@ internal sealed class AsReadStatements
 
     public string HoldSchema { get; }
 
-    /// <summary>Null where the restore has none, or where this table's columns are not what it hopes for.</summary>
-    public static AsReadStatements? Of(RestoreDeclaration declaration, Statements text, TableInspection live)
-    {
-        if (text is not { StageAsRead: { } stage, ApplyAsRead: { } apply })
-        {
-            return null;
-        }
+    public IReadOnlyList<string> PinsRead { get; }
 
-        // What decided on a row must be in the journal, and what the journal keeps must have been read, in a type that takes its own text back without a change.
+    /// <summary>Whether the restore has such statements, and this table's columns are what they hope for.</summary>
+    public static bool CanStage(RestoreDeclaration declaration, Statements text, TableInspection live)
+    {
+        // What decided on a row must be in the journal, and the journal must take a value's own text back without a change.
         string[] targets = [.. declaration.Targets.Select(t => t.Name)];
-        var decided = declaration.DecidingColumns.All(targets.Concat(live.Pins).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains);
-        var read = live.Pins.All(declaration.LiveColumns.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains);
-        var exact = targets.All(t => live.Columns[t].Family is ColumnFamily.Integer or ColumnFamily.Decimal or ColumnFamily.Text or ColumnFamily.DateTime or ColumnFamily.Timestamp
-            or ColumnFamily.Date or ColumnFamily.Time);
-        return decided && read && exact ? new AsReadStatements(declaration, stage, apply, live) : null;
+        return text is { StageAsRead: not null, ApplyAsRead: not null }
+            && declaration.DecidingColumns.All(targets.Concat(live.Pins).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains)
+            && targets.All(t => live.Columns[t].Family is ColumnFamily.Integer or ColumnFamily.Decimal or ColumnFamily.Text or ColumnFamily.DateTime or ColumnFamily.Timestamp
+                or ColumnFamily.Date or ColumnFamily.Time);
     }
+
+    /// <summary>The pins that no property stands for: the journal keeps them too, so they have to be read.</summary>
+    public static IReadOnlyList<string> Unread(RestoreDeclaration declaration, TableInspection live) =>
+        [.. live.Pins.Except(declaration.LiveColumns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Appends the INSERT with its rows.</summary>
     public void WriteStage(SqlText text, long run, IRowSource rows)
     {
         text.Append(_before);
-        new LiteralWriter(text).Rows(new JournalRows(rows, run, _declaration, _live.Pins), "(", ")");
+        new LiteralWriter(text).Rows(new JournalRows(rows, run, _declaration, _live.Pins, PinsRead), "(", ")");
         text.Append(_after);
     }
 
@@ -59,11 +64,11 @@ internal sealed class AsReadStatements
     public IEnumerable<KeyValuePair<string, string>> All()
     {
         var text = new SqlText();
-        WriteStage(text, 1, new ExampleRow(_declaration));
+        WriteStage(text, 1, new ExampleRow(_declaration, PinsRead.Count));
         return [new(nameof(Statements.StageAsRead), text.ToText(int.MaxValue)), new(nameof(Statements.ApplyAsRead), Apply)];
     }
 
-    private sealed class ExampleRow(RestoreDeclaration declaration) : IRowSource
+    private sealed class ExampleRow(RestoreDeclaration declaration, int pins) : IRowSource
     {
         public int Count => 1;
 
@@ -82,6 +87,11 @@ internal sealed class AsReadStatements
             foreach (var _ in declaration.LiveColumns)
             {
                 row.Seen(Field.Null);
+            }
+
+            for (var pin = 0; pin < pins; pin++)
+            {
+                row.Pin(Field.Null);
             }
 
             row.Int64(1);

@@ -3,7 +3,7 @@ using Backfill.Planning;
 namespace Backfill.MySql.Data;
 
 /// <summary>
-/// Rows of the journal, column by column as its INSERT names them, made of rows as the engine hands them over: the before-images and the pins are what was seen, and what else was seen is
+/// Rows of the journal, column by column as its INSERT names them, made of rows as the engine hands them over: the before-images and the pins are what was read, and what else was seen is
 /// left out.
 /// </summary>
 internal sealed class JournalRows : IRowSource, IRowWriter
@@ -14,27 +14,30 @@ internal sealed class JournalRows : IRowSource, IRowWriter
     private readonly (ColumnKind Kind, int Seen)[] _targets;
     private readonly (ColumnKind Kind, int Seen)[] _pins;
     private readonly Field[] _new;
+
+    /// <summary>The columns of the declaration, then the pins that it has none for.</summary>
     private readonly Field[] _seen;
     private IRowWriter _row = null!;
     private int _keysWritten;
     private int _newWritten;
     private int _seenWritten;
 
-    public JournalRows(IRowSource rows, long run, RestoreDeclaration declaration, IReadOnlyList<string> pins)
+    public JournalRows(IRowSource rows, long run, RestoreDeclaration declaration, IReadOnlyList<string> pins, IReadOnlyList<string> pinsRead)
     {
         _rows = rows;
         _run = run;
         _keyColumns = declaration.Key.Count;
+        DeclaredColumn[] read = [.. declaration.LiveColumns, .. pinsRead.Select(p => new DeclaredColumn(p, ColumnKind.DateTime))];
         (ColumnKind Kind, int Seen) Read(string column)
         {
-            var i = declaration.LiveColumns.TakeWhile(c => !string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase)).Count();
-            return (declaration.LiveColumns[i].Kind, i);
+            var i = Array.FindIndex(read, c => string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase));
+            return (read[i].Kind, i);
         }
 
         _targets = [.. declaration.Targets.Select(t => Read(t.Name))];
         _pins = [.. pins.Select(Read)];
         _new = new Field[_targets.Length];
-        _seen = new Field[declaration.LiveColumns.Count];
+        _seen = new Field[read.Length];
     }
 
     public int Count => _rows.Count;
@@ -76,6 +79,8 @@ internal sealed class JournalRows : IRowSource, IRowWriter
     public void Value(ColumnKind kind, Field value) => _new[_newWritten++] = value;
 
     public void Seen(Field value) => _seen[_seenWritten++] = value;
+
+    public void Pin(Field value) => Seen(value);
 
     private bool IsKey() => _keysWritten < _keyColumns && ++_keysWritten > 0;
 

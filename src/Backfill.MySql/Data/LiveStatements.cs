@@ -12,7 +12,9 @@ internal sealed class LiveStatements
     public LiveStatements(Restore restore, TableInspection live, ServerVersion version, IEnumerable<string> parameters)
     {
         _declaration = restore.Plan.Declaration;
-        Text = Filled(restore.Statements(SqlDialect.MySql), live, _declaration.Pins);
+        var generated = restore.Statements(SqlDialect.MySql);
+        var pinsRead = AsReadStatements.CanStage(_declaration, generated, live) ? AsReadStatements.Unread(_declaration, live) : null;
+        Text = Filled(generated, live, _declaration.Pins, pinsRead ?? []);
         string[] rowColumns =
         [
             .. _declaration.Key.Select(k => $"key_{k.Name}"),
@@ -24,7 +26,7 @@ internal sealed class LiveStatements
         Stage = new StatementTemplate(Text.Stage, key, rowColumns, version);
         Reread = new StatementTemplate(Text.Reread, key, rowColumns, version);
         ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, key, rowColumns, version);
-        AsRead = AsReadStatements.Of(_declaration, Text, live);
+        AsRead = pinsRead is null ? null : new AsReadStatements(_declaration, Text, live, pinsRead);
         var bound = parameters.ToArray();
         foreach (var (_, text) in All())
         {
@@ -63,7 +65,7 @@ internal sealed class LiveStatements
         new(nameof(Statements.Explain), Text.Explain),
     ];
 
-    private static Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned)
+    private static Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned, IReadOnlyList<string> pinsRead)
     {
         var pins = live.Pins;
         string[] morePins = [.. pins.Except(pinned, StringComparer.OrdinalIgnoreCase)];
@@ -73,6 +75,7 @@ internal sealed class LiveStatements
             .Replace("{pins}", Each(morePins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
             .Replace("{pin_names}", Each(pins, c => $", {Quoted.Name($"pin_{c}")}"), StringComparison.Ordinal)
             .Replace("{pin_values}", Each(pins, c => $", t.{Quoted.Name(c)}"), StringComparison.Ordinal)
+            .Replace("{pin_reads}", Each(pinsRead, c => $", CAST(t.{Quoted.Name(c)} AS BINARY)"), StringComparison.Ordinal)
             .Replace("{pins_unmoved}", Each(pins, c => $" AND CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY)"), StringComparison.Ordinal)
             .Replace("{pins_moved}", Each(pins, c => $" OR NOT (CAST(t.{Quoted.Name(c)} AS BINARY) <=> CAST(j.{Quoted.Name($"pin_{c}")} AS BINARY))"), StringComparison.Ordinal);
 

@@ -31,6 +31,8 @@ internal sealed class MySqlLiveTable : ILiveTable
         _writer = new BatchWriter(_statements, _parameters, restore.Plan.Declaration, live, names);
     }
 
+    public int PinsRead => _statements.AsRead?.PinsRead.Count ?? 0;
+
     public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements.All();
 
     public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _key, null, cancellationToken);

@@ -29,6 +29,9 @@ internal sealed class LiveTable : ILiveTable
     }
 
     /// <inheritdoc/>
+    public int PinsRead => 0;
+
+    /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
 
     private Session Reading => _reading ??= _file.OpenToRead();

@@ -17,6 +17,11 @@ public interface IRowWriter
 
     /// <summary>A value as it was read, only ever compared byte by byte. NULL for a NULL field.</summary>
     void Seen(Field value);
+
+    /// <summary>A pin as it was read although no property stands for it. Only a row of the journal has room for it; others leave it out.</summary>
+    void Pin(Field value)
+    {
+    }
 }
 
 /// <summary>Rows to be written into <c>{rows}</c> or <c>{keys}</c>.</summary>

@@ -18,6 +18,7 @@ internal static partial class ListSlots
         {
             ReadLive = Filled(statements.ReadLive),
             Stage = Filled(statements.Stage),
+            ApplyAsRead = statements.ApplyAsRead is { } apply ? Filled(apply) : null,
             Reread = Filled(statements.Reread),
             CountArchive = statements.CountArchive is { } count ? Filled(count) : null,
             Explain = Filled(statements.Explain),

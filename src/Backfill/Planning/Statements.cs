@@ -7,7 +7,7 @@ namespace Backfill.Planning;
 /// <remarks>
 /// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column that the statement does not pin already to itself
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
-/// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pins_moved}</c> is true where one differs from the journal
+/// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pin_reads}</c> reads those that no property stands for (<c>, CAST(t.`touched_at` AS BINARY)</c>); <c>{pins_moved}</c> is true where one differs from the journal
 /// (<c> OR NOT (…)</c>), <c>{pins_unmoved}</c> where none does (<c> AND …</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
 /// columns are restored), <c>seen_…</c>, <c>archive_no</c>; <c>{read}</c> a list of journal rows in brackets;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
@@ -28,7 +28,7 @@ public sealed record Statements
 
     /// <summary>
     /// At most <c>@batch</c> selected rows of live from <c>@from</c> to <c>@until</c>, in key order: the key, then <see cref="RestoreDeclaration.LiveColumns"/>; where the key has text
-    /// or a GUID, then 1 when the server calls it equal to <c>@from</c>, else 0.
+    /// or a GUID, then 1 when the server calls it equal to <c>@from</c>, else 0; then the pins of <c>{pin_reads}</c>.
     /// </summary>
     public required string ReadLive { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _arguments = prepared.Restore.Arguments;
         _live = prepared.Live;
         _archives = prepared.Archives;
-        _rows = new(plan, prepared.Computed(_arena));
+        _rows = new(plan, prepared.Computed(_arena), prepared.Live.PinsRead);
         _liveSink = new(_rows, _keys);
         _archiveSink = new(_rows);
         _old = new Field[plan.Declaration.RestoredColumns.Count];

@@ -6,7 +6,8 @@ namespace Backfill.Running;
 /// <summary>The live rows of a batch, each with its archived row and its outcome; everything is kept for the next batch, so that a row costs no allocation.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="computed">The restored columns where the restore has a <c>Value</c>, else null.</param>
-internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn[]? computed = null)
+/// <param name="pins">The pins that are read behind all other columns.</param>
+internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan, ComputedColumn[]? computed = null, int pins = 0)
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
@@ -19,6 +20,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     private string?[] _mismatch = [];
     private Outcome[] _outcomes = [];
     private string?[] _reasons = [];
+    private Field[] _pins = [];
 
     public int Count { get; private set; }
 
@@ -69,6 +71,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             _mismatch = new string?[room];
             _outcomes = new Outcome[room];
             _reasons = new string?[room];
+            _pins = new Field[room * pins];
         }
     }
 
@@ -84,6 +87,23 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         _mismatch[Count] = null;
         _reasons[Count] = null;
         Count++;
+    }
+
+    /// <summary>Keeps the pins of the row that was added last.</summary>
+    public void AddPins(IRowReader row)
+    {
+        for (var pin = 0; pin < pins; pin++)
+        {
+            _pins[((Count - 1) * pins) + pin] = row.Raw(plan.Declaration.Key.Count + plan.Declaration.LiveColumns.Count + pin);
+        }
+    }
+
+    public void WritePins(IRowWriter row, int i)
+    {
+        for (var pin = 0; pin < pins; pin++)
+        {
+            row.Pin(_pins[(i * pins) + pin]);
+        }
     }
 
     /// <summary>A row that a collation of the backup found, but whose key is another by its bytes, is no row of ours.</summary>

@@ -32,6 +32,7 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
         if (rows.Count < _most)
         {
             rows.AddLive(in live);
+            rows.AddPins(row);
         }
         else
         {

@@ -13,7 +13,7 @@ internal sealed class KeySource<TKey, TLive, TArchived>(RestoreRows<TKey, TLive,
     public void Write(int index, IRowWriter row) => rows.Plan.WriteKey(row, rows.KeyOf(some?[index] ?? index));
 }
 
-/// <summary>Rows to be journaled: key, new value, what was seen, and which backup it is from.</summary>
+/// <summary>Rows to be journaled: key, new value, what was seen, the pins besides, and which backup it is from.</summary>
 internal sealed class StageSource<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows, List<int> some) : IRowSource
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
@@ -29,6 +29,7 @@ internal sealed class StageSource<TKey, TLive, TArchived>(RestoreRows<TKey, TLiv
         var i = some[index];
         Current = i;
         rows.Plan.Write(row, in rows.Live(i), in rows.Archived(i));
+        rows.WritePins(row, i);
         row.Int64(rows.ArchiveNo(i));
         Current = null;
     }

@@ -14,6 +14,9 @@ public interface ILiveTable : IAsyncDisposable
     /// <summary>The statements by name, as they will run (<c>{rows}</c> and <c>{keys}</c> shown with one example row).</summary>
     IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
 
+    /// <summary>How many columns <see cref="ReadAsync"/> returns behind all others: pins that no property stands for, to be handed back by <see cref="IRowWriter.Pin"/> in the same order.</summary>
+    int PinsRead { get; }
+
     /// <summary>The smallest key, or null for an empty table.</summary>
     Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken);
 

@@ -40,17 +40,10 @@ partial record SubscriptionVariant
                 new("updated_at", global::Backfill.Planning.ColumnKind.DateTime),
                 new("active", global::Backfill.Planning.ColumnKind.Boolean),
             ],
-            ArchivedColumns =
-            [
-                new("updated_at", global::Backfill.Planning.ColumnKind.DateTime),
-                new("active", global::Backfill.Planning.ColumnKind.Boolean),
-            ],
+            DecidingColumns = ["cancelled_at", "updated_at"],
+            ArchivedColumns = [new("updated_at", global::Backfill.Planning.ColumnKind.DateTime), new("active", global::Backfill.Planning.ColumnKind.Boolean)],
             WhereColumns = ["active", "cancelled_at"],
-            Parameters =
-            [
-                new("stampedFrom", global::Backfill.Planning.ColumnKind.DateTime),
-                new("stampedTo", global::Backfill.Planning.ColumnKind.DateTime),
-            ],
+            Parameters = [new("stampedFrom", global::Backfill.Planning.ColumnKind.DateTime), new("stampedTo", global::Backfill.Planning.ColumnKind.DateTime)],
             Where = "!live.Active && live.CancelledAt >= stampedFrom && live.CancelledAt < stampedTo",
             Guard = "WasInactiveInTheBackup",
             SkipIfSourceUnchanged = true,
@@ -69,7 +62,7 @@ partial record SubscriptionVariant
                 ORDER BY t.`id` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY), CAST(t.`updated_at` AS BINARY), CAST(t.`active` + 0 AS BINARY)
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY), CAST(t.`updated_at` AS BINARY), CAST(t.`active` + 0 AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
                   AND t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE
@@ -98,6 +91,14 @@ partial record SubscriptionVariant
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 SET t.`cancelled_at` = j.`new`{pins}
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
+                """,
+            StageAsRead = "INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
+            ApplyAsRead = """
+                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SET t.`cancelled_at` = j.`new`{pins}
+                WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
+                  AND t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE
+                  AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
                 SELECT COUNT(*)

@@ -61,7 +61,7 @@ partial class Ticket
                 ORDER BY t.`ticket_no` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`updated_at` AS BINARY)
+                SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`updated_at` AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0
                 ORDER BY t.`ticket_no` LIMIT @batch
@@ -90,6 +90,13 @@ partial class Ticket
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
                 SET t.`closed_at` = j.`new`{pins}
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                """,
+            StageAsRead = "INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
+            ApplyAsRead = """
+                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
+                SET t.`closed_at` = j.`new`{pins}
+                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                  AND CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
                 SELECT COUNT(*)
@@ -245,7 +252,7 @@ partial class Ticket
                 ORDER BY t.`ticket_no` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`ticket_no` AS BINARY), CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY)
+                SELECT CAST(t.`ticket_no` AS BINARY), CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0
                 ORDER BY t.`ticket_no` LIMIT @batch
@@ -273,6 +280,13 @@ partial class Ticket
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
                 SET t.`notes` = j.`new`{pins}
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                """,
+            StageAsRead = "INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
+            ApplyAsRead = """
+                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
+                SET t.`notes` = j.`new`{pins}
+                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                  AND CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`old` USING utf8mb4) AS BINARY){pins_unmoved}
                 """,
             Proof = """
                 SELECT COUNT(*)

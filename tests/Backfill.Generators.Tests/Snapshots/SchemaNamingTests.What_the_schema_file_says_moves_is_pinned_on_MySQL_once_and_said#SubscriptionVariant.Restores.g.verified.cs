@@ -51,7 +51,7 @@ partial record SubscriptionVariant
                 ORDER BY t.`id` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY)
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
                 ORDER BY t.`id` LIMIT @batch
@@ -75,6 +75,13 @@ partial record SubscriptionVariant
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 SET t.`cancelled_at` = j.`new`, t.`updated_at` = t.`updated_at`, t.`it``s` = t.`it``s`{pins}
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
+                """,
+            StageAsRead = "INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
+            ApplyAsRead = """
+                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SET t.`cancelled_at` = j.`new`, t.`updated_at` = t.`updated_at`, t.`it``s` = t.`it``s`{pins}
+                WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
+                  AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
                 SELECT COUNT(*)

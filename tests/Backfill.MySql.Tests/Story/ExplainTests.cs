@@ -18,7 +18,7 @@ public sealed class ExplainTests
         await story.Live.ExecuteAsync($"ANALYZE TABLE {StoryTables.Name}");
         var plan = await story.Backfill.PlanAsync(StoryDatabases.Restore);
 
-        Assert.Superset(new HashSet<string> { nameof(Statements.ReadLive), nameof(Statements.Stage), nameof(Statements.Apply), nameof(Statements.Proof), nameof(Statements.Reread), nameof(Statements.StageUndo), nameof(Statements.ReadJournal), nameof(Statements.ReadArchive) }, plan.Statements.Select(statement => statement.Key).ToHashSet());
+        Assert.Superset(new HashSet<string> { nameof(Statements.ReadLive), nameof(Statements.StageAsRead), nameof(Statements.ApplyAsRead), nameof(Statements.Stage), nameof(Statements.Apply), nameof(Statements.Proof), nameof(Statements.Reread), nameof(Statements.StageUndo), nameof(Statements.ReadJournal), nameof(Statements.ReadArchive) }, plan.Statements.Select(statement => statement.Key).ToHashSet());
         foreach (var (name, sql) in plan.Statements)
         {
             Assert.DoesNotContain('{', sql);

@@ -38,6 +38,8 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
 {
     private int _batch;
 
+    public int PinsRead => inner.PinsRead;
+
     public IReadOnlyList<KeyValuePair<string, string>> Statements => inner.Statements;
 
     public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => inner.FirstKeyAsync(cancellationToken);

@@ -1,0 +1,218 @@
+using Backfill.Planning;
+using Backfill.Stores;
+using Backfill.Testing.Databases;
+using Backfill.Testing.Servers;
+using MySqlConnector;
+
+namespace Backfill.MySql.Tests.Staged;
+
+/// <summary>A batch that is journaled as it was read: apply alone looks at live, and locks it.</summary>
+public sealed class AsReadTests
+{
+    private static readonly KeySpan All = new(new CanonicalKey(["1"]), new CanonicalKey(["3"]));
+
+    [Theory]
+    [OnEachServer]
+    public async Task Rows_are_locked_by_apply_and_not_before(ServerProduct product)
+    {
+        await using var offers = await OffersAsync(product);
+        await using var transaction = await offers.Table.BeginAsync(offers.Run, Staging.AsRead, default);
+
+        Assert.Equal(3, await transaction.StageAsync(new ReadOffers(), default));
+        await WriteAsync(offers.Live, "UPDATE offers SET note = 'before apply', updated_at = updated_at, seen_at = seen_at WHERE id = 1");
+        Assert.Equal(3, await transaction.ApplyAsync(All, default));
+
+        Assert.Equal(1205, (await Assert.ThrowsAsync<MySqlException>(() => WriteAsync(offers.Live, "UPDATE offers SET note = 'after it', updated_at = updated_at, seen_at = seen_at WHERE id = 2"))).Number);
+        Assert.Equal(0, await transaction.ProveAsync(All, default));
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task Under_lock_they_are_locked_at_once(ServerProduct product)
+    {
+        await using var offers = await OffersAsync(product);
+        await using var transaction = await offers.Table.BeginAsync(offers.Run, Staging.UnderLock, default);
+
+        Assert.Equal(3, await transaction.StageAsync(new ReadOffers(), default));
+
+        Assert.Equal(1205, (await Assert.ThrowsAsync<MySqlException>(() => WriteAsync(offers.Live, "UPDATE offers SET note = 'before apply', updated_at = updated_at, seen_at = seen_at WHERE id = 1"))).Number);
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task The_table_is_held_from_before_its_fingerprint_is_read(ServerProduct product)
+    {
+        await using var offers = await OffersAsync(product);
+        await using var transaction = await offers.Table.BeginAsync(offers.Run, Staging.AsRead, default);
+        await transaction.StageAsync(new ReadOffers(), default);
+
+        foreach (var change in new[] { "CREATE TRIGGER late BEFORE UPDATE ON offers FOR EACH ROW SET NEW.note = 'late'", "ALTER TABLE offers ADD COLUMN late INT" })
+        {
+            Assert.Equal(1205, (await Assert.ThrowsAsync<MySqlException>(() => WriteAsync(offers.Live, change))).Number);
+        }
+    }
+
+    [Theory]
+    [OnEachServer("UPDATE offers SET label = 'BAD', updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET label = 'bad ', updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET label = NULL, updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET updated_at = updated_at + INTERVAL 1 SECOND, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET seen_at = seen_at + INTERVAL 1 MICROSECOND, updated_at = updated_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET active = 0, updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("DELETE FROM offers WHERE id = 2")]
+    public async Task What_has_changed_since_it_was_read_is_not_written(ServerProduct product, string change)
+    {
+        await using var offers = await OffersAsync(product);
+        await offers.Live.ExecuteAsync(change);
+        var changed = await offers.Live.RowsAsync("SELECT * FROM offers WHERE id = 2");
+        await using var transaction = await offers.Table.BeginAsync(offers.Run, Staging.AsRead, default);
+
+        Assert.Equal(3, await transaction.StageAsync(new ReadOffers(), default));
+        Assert.Equal(2, await transaction.ApplyAsync(All, default));
+        await transaction.CommitAsync();
+
+        Assert.Equal(changed, await offers.Live.RowsAsync("SELECT * FROM offers WHERE id = 2"));
+        Assert.Equal(2, await offers.Live.NumberAsync("SELECT COUNT(*) FROM offers WHERE label = 'good' AND updated_at = '2024-05-01'"));
+    }
+
+    [Theory]
+    [OnEachServer("UPDATE offers SET note = 'other', updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    [OnEachServer("UPDATE offers SET active = 2, updated_at = updated_at, seen_at = seen_at WHERE id = 2")]
+    public async Task What_nobody_decided_on_may_change(ServerProduct product, string change)
+    {
+        await using var offers = await OffersAsync(product);
+        await offers.Live.ExecuteAsync(change);
+        await using var transaction = await offers.Table.BeginAsync(offers.Run, Staging.AsRead, default);
+
+        await transaction.StageAsync(new ReadOffers(), default);
+
+        Assert.Equal(3, await transaction.ApplyAsync(All, default));
+        Assert.Equal(0, await transaction.ProveAsync(All, default));
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task Only_where_everything_that_decided_is_in_the_journal_and_can_be_written_back(ServerProduct product)
+    {
+        await using var databases = await DatabasesAsync(product);
+        var backfill = Runners.On(databases);
+
+        Assert.Contains(nameof(Statements.ApplyAsRead), await NamesAsync(Offer.Restores.Label()));
+        Assert.Contains(nameof(Statements.ApplyAsRead), await NamesAsync(UntimedOffer.Restores.Label()));
+        Assert.DoesNotContain(nameof(Statements.ApplyAsRead), await NamesAsync(NotedOffer.Restores.Label()));
+        Assert.DoesNotContain(nameof(Statements.ApplyAsRead), await NamesAsync(PublishedOffer.Restores.Label()));
+        Assert.DoesNotContain(nameof(Statements.ApplyAsRead), await NamesAsync(KindOfOffer.Restores.Kind()));
+        async Task<IEnumerable<string>> NamesAsync(Restore restore) => (await backfill.PlanAsync(restore)).Statements.Select(s => s.Key);
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task A_run_journals_the_same_either_way(ServerProduct product)
+    {
+        await using var databases = await DatabasesAsync(product);
+        await databases.Live.ExecuteAsync("UPDATE offers SET label = CASE id WHEN 1 THEN 'it''s \\\\ bad' WHEN 2 THEN NULL ELSE 'kü😀' END, updated_at = updated_at, seen_at = seen_at");
+        await databases.Archive.ExecuteAsync("UPDATE offers SET label = CASE id WHEN 1 THEN 'it''s' WHEN 2 THEN 'good' ELSE 'x' END, updated_at = updated_at, seen_at = seen_at");
+        var before = await databases.Live.RowsAsync("SELECT * FROM offers ORDER BY id");
+        var backfill = Runners.On(databases);
+
+        var underLock = await JournaledAsync(NotedOffer.Restores.Label());
+
+        Assert.Equal(underLock, await JournaledAsync(Offer.Restores.Label()));
+        Assert.Equal(underLock, await JournaledAsync(UntimedOffer.Restores.Label()));
+        async Task<IReadOnlyList<string?[]>> JournaledAsync(Restore restore)
+        {
+            var run = await backfill.RunAsync(restore);
+            Assert.Equal(3, run.Counts[Outcome.Restored]);
+            var journaled = await JournalAsync(databases, run.Id);
+            await backfill.UndoAsync(restore.Plan, run.Id);
+            Assert.Equal(before, await databases.Live.RowsAsync("SELECT * FROM offers ORDER BY id"));
+            return journaled;
+        }
+    }
+
+    [Theory]
+    [OnEachServer]
+    public async Task A_pin_that_no_property_stands_for_is_read_and_compared(ServerProduct product)
+    {
+        await using var databases = await DatabasesAsync(product);
+        await databases.Live.ExecuteAsync("UPDATE offers SET updated_at = NULL, seen_at = seen_at WHERE id = 1");
+        var restore = UntimedOffer.Restores.Label();
+        var pins = await databases.Live.RowsAsync("SELECT updated_at, seen_at FROM offers ORDER BY id");
+
+        var run = await Runners.On(databases).RunAsync(restore);
+
+        Assert.Equal(3, run.Counts[Outcome.Restored]);
+        Assert.Equal(pins, await databases.Live.RowsAsync("SELECT updated_at, seen_at FROM offers ORDER BY id"));
+        var journal = await JournalTableAsync(databases);
+        Assert.Equal(pins, await databases.Live.RowsAsync($"SELECT pin_updated_at, pin_seen_at FROM {journal} WHERE run_id = {run.Id} ORDER BY key_id"));
+    }
+
+    private static async Task<string> JournalTableAsync(DatabasePair databases) =>
+        $"`{databases.JournalSchema}`.`{await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal%'")}`";
+
+    private static async Task<IReadOnlyList<string?[]>> JournalAsync(DatabasePair databases, long run)
+    {
+        var rows = await databases.Live.RowsAsync($"SELECT key_id, HEX(old), HEX(new), pin_updated_at, pin_seen_at, archive_no FROM {await JournalTableAsync(databases)} WHERE run_id = {run} ORDER BY key_id");
+        return [.. rows.Select(r => r.ToArray())];
+    }
+
+    private static Task WriteAsync(TestDatabase live, string sql) => live.ScriptAsync($"SET innodb_lock_wait_timeout = 1, lock_wait_timeout = 1;\n{sql};");
+
+    private static async Task<DatabasePair> DatabasesAsync(ServerProduct product)
+    {
+        var databases = await DatabasePair.CreateAsync(product, """
+            CREATE TABLE offers (id INT NOT NULL PRIMARY KEY, label VARCHAR(20) NULL, kind ENUM('a', 'b') NOT NULL DEFAULT 'a', active TINYINT(1) NOT NULL DEFAULT 1, note VARCHAR(20) NULL,
+              published_at DATETIME NULL, updated_at DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+              seen_at TIMESTAMP(6) NULL DEFAULT '2024-05-02 03:04:05.678901' ON UPDATE CURRENT_TIMESTAMP(6)) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
+            """);
+        foreach (var (database, label) in new[] { (databases.Live, "bad"), (databases.Archive, "good") })
+        {
+            await database.ExecuteAsync($"INSERT INTO offers (id, label, updated_at) VALUES (1, '{label}', '2024-05-01'), (2, '{label}', '2024-05-01'), (3, '{label}', '2024-05-01')");
+        }
+
+        return databases;
+    }
+
+    /// <summary>A run has made the control tables; its rows are damaged again.</summary>
+    private static async Task<OpenOffers> OffersAsync(ServerProduct product)
+    {
+        var databases = await DatabasesAsync(product);
+        var restore = Offer.Restores.Label();
+        var made = await Runners.On(databases).RunAsync(restore);
+        var undone = await Runners.On(databases).UndoAsync(restore.Plan, made.Id);
+        var store = await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema);
+        return new OpenOffers(databases, store, store.Bind(restore, await store.InspectAsync(restore.Plan.Declaration, default)), undone.Id + 1);
+    }
+
+    private sealed record OpenOffers(DatabasePair Databases, ILiveStore Store, ILiveTable Table, long Run) : IAsyncDisposable
+    {
+        public TestDatabase Live => Databases.Live;
+
+        public async ValueTask DisposeAsync()
+        {
+            await Table.DisposeAsync();
+            await Store.DisposeAsync();
+            await Databases.DisposeAsync();
+        }
+    }
+
+    /// <summary>The three rows as they were read before anybody changed them.</summary>
+    private sealed class ReadOffers : IRowSource
+    {
+        public int Count => 3;
+
+        public void Write(int index, IRowWriter row)
+        {
+            row.Int64(index + 1);
+            row.Value(ColumnKind.String, Field.From("good"));
+            row.Seen(Field.From("bad"));
+            foreach (var column in Offer.Restores.Label().Plan.Declaration.LiveColumns.Skip(1))
+            {
+                row.Seen(Field.From(column.Name == "active" ? "1" : "2024-05-01 00:00:00"));
+            }
+
+            row.Pin(Field.From("2024-05-02 03:04:05.678901"));
+            row.Int64(1);
+        }
+    }
+}
