@@ -28,6 +28,8 @@ internal sealed class BusyTable(ILiveTable table, Action<IReadOnlyList<ulong>> a
 {
     public int PinsRead => table.PinsRead;
 
+    public bool StagesAhead => table.StagesAhead;
+
     public IReadOnlyList<KeyValuePair<string, string>> Statements => table.Statements;
 
     public async Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)

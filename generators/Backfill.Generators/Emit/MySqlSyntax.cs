@@ -68,12 +68,20 @@ internal sealed class MySqlSyntax : SqlSyntax
     public override IReadOnlyList<string> Apply(string on, IEnumerable<(string Column, string Value)> written) =>
     [
         $"UPDATE {{journal}} j STRAIGHT_JOIN {{live}} t FORCE INDEX (PRIMARY) ON {on}",
-        $"SET {string.Join(", ", written.Select(w => $"t.{w.Column} = {w.Value}"))}{{pins}}",
+        Set(written),
+    ];
+
+    public override IReadOnlyList<string> ApplyByKeys(string on, IEnumerable<(string Column, string Value)> written) =>
+    [
+        $"UPDATE {{live}} t FORCE INDEX (PRIMARY) STRAIGHT_JOIN {{journal}} j FORCE INDEX (PRIMARY) ON {on}",
+        Set(written),
     ];
 
     public override IReadOnlyList<string> ApplyJoin(string on) => [];
 
     public override bool StagesAsRead => true;
+
+    private static string Set(IEnumerable<(string Column, string Value)> written) => $"SET {string.Join(", ", written.Select(w => $"t.{w.Column} = {w.Value}"))}{{pins}}";
 
     public override string Pins(IEnumerable<string> columns) => string.Concat(columns.Select(c => $", t.{Quote(c)} = t.{Quote(c)}"));
 }

@@ -60,6 +60,11 @@ internal abstract class SqlSyntax
     /// <summary>What that WHERE clause must say of the join.</summary>
     public abstract IReadOnlyList<string> ApplyJoin(string on);
 
+    /// <summary>Writes the columns from the journal row by row of live, so that of the journal no row but the batch's own is touched: the next batch may be on its way into it.</summary>
+    /// <param name="on">Joins the journal and live.</param>
+    /// <param name="written">Each column and its value.</param>
+    public virtual IReadOnlyList<string> ApplyByKeys(string on, IEnumerable<(string Column, string Value)> written) => [];
+
     /// <summary>Whether others write between a read and a write, so that it gains something to lock rows only while they are written.</summary>
     public virtual bool StagesAsRead => false;
 

@@ -50,11 +50,11 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Stage", Stage());
         yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
         yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
-        yield return ("Apply", Apply());
+        yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), NewValues).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
         if (StagesAsRead)
         {
             yield return ("StageAsRead", [$"{Insert} VALUES {{read}}"]);
-            yield return ("ApplyAsRead", [.. Apply(Selection("t"), [$"{All(HoldOld, "")}{{pins_unmoved}}"])]);
+            yield return ("ApplyAsRead", [.. sql.ApplyByKeys($"{OfRun} AND {_key.On("j", "t")}", NewValues).Select(Pinned), .. SqlText.Where(_key.In("t"), Selection("t"), [$"{All(HoldOld, "")}{{pins_unmoved}}"])]);
         }
 
         yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]);
@@ -66,13 +66,9 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("Explain", Explain());
     }
 
-    private string Pinned(string line) => line.Replace("{pins}", $"{sql.Pins(plan.Pins)}{{pins}}");
+    private IEnumerable<(string Column, string Value)> NewValues => _written.Select(w => (w.Target, "j." + w.New));
 
-    private IReadOnlyList<string> Apply(params IReadOnlyList<string>[] only) =>
-    [
-        .. sql.Apply(_key.On("j", "t"), _written.Select(w => (w.Target, "j." + w.New))).Select(Pinned),
-        .. SqlText.Where([sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")], .. only]),
-    ];
+    private string Pinned(string line) => line.Replace("{pins}", $"{sql.Pins(plan.Pins)}{{pins}}");
 
     private IReadOnlyList<string> Stage() =>
     [

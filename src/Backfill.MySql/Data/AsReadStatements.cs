@@ -11,8 +11,8 @@ internal sealed class AsReadStatements
 {
     private readonly RestoreDeclaration _declaration;
     private readonly TableInspection _live;
-    private readonly string _before;
-    private readonly string _after;
+    private readonly (string Before, string After) _stage;
+    private readonly (string Before, string After) _apply;
 
     /// <param name="declaration">The restore, of which <see cref="CanStage"/> is true.</param>
     /// <param name="text">Its statements, filled but for the rows.</param>
@@ -23,15 +23,12 @@ internal sealed class AsReadStatements
         _declaration = declaration;
         _live = live;
         PinsRead = pinsRead;
-        Apply = text.ApplyAsRead!;
-        var parts = text.StageAsRead!.Split("{read}");
-        (_before, _after) = (parts[0], parts[1]);
+        _stage = Around(text.StageAsRead!, "{read}");
+        _apply = Around(text.ApplyAsRead!, "{keys}");
 
         // Holds the table's metadata, which the INSERT does not touch, so that the fingerprint stays true until the end of the transaction; reads and locks no row.
         HoldSchema = $"SELECT t.{Quoted.Name(declaration.Key[0].Name)} FROM {Quoted.Name(live.Database, live.Table)} t LIMIT 0 FOR UPDATE";
     }
-
-    public string Apply { get; }
 
     public string HoldSchema { get; }
 
@@ -52,20 +49,36 @@ internal sealed class AsReadStatements
     public static IReadOnlyList<string> Unread(RestoreDeclaration declaration, TableInspection live) =>
         [.. live.Pins.Except(declaration.LiveColumns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Appends the INSERT with its rows.</summary>
-    public void WriteStage(SqlText text, long run, IRowSource rows)
+    /// <summary>Appends the INSERT with its rows, and keeps their keys.</summary>
+    public void WriteStage(SqlText text, SqlText keys, long run, IRowSource rows)
     {
-        text.Append(_before);
-        new LiteralWriter(text).Rows(new JournalRows(rows, run, _declaration, _live.Pins, PinsRead), "(", ")");
-        text.Append(_after);
+        keys.Clear();
+        text.Append(_stage.Before);
+        new LiteralWriter(text).Rows(new JournalRows(rows, run, _declaration, _live.Pins, PinsRead, keys), "(", ")");
+        text.Append(_stage.After);
+    }
+
+    /// <summary>Appends the UPDATE for the keys that were staged.</summary>
+    public void WriteApply(SqlText text, SqlText keys)
+    {
+        text.Append(_apply.Before);
+        text.Append(keys);
+        text.Append(_apply.After);
     }
 
     /// <summary>By name, the INSERT with one example row.</summary>
     public IEnumerable<KeyValuePair<string, string>> All()
     {
-        var text = new SqlText();
-        WriteStage(text, 1, new ExampleRow(_declaration, PinsRead.Count));
-        return [new(nameof(Statements.StageAsRead), text.ToText(int.MaxValue)), new(nameof(Statements.ApplyAsRead), Apply)];
+        var (stage, keys, apply) = (new SqlText(), new SqlText(), new SqlText());
+        WriteStage(stage, keys, 1, new ExampleRow(_declaration, PinsRead.Count));
+        WriteApply(apply, keys);
+        return [new(nameof(Statements.StageAsRead), stage.ToText(int.MaxValue)), new(nameof(Statements.ApplyAsRead), apply.ToText(int.MaxValue))];
+    }
+
+    private static (string Before, string After) Around(string statement, string slot)
+    {
+        var parts = statement.Split(slot);
+        return (parts[0], parts[1]);
     }
 
     private sealed class ExampleRow(RestoreDeclaration declaration, int pins) : IRowSource

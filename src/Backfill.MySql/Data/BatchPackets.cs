@@ -13,18 +13,18 @@ internal sealed class BatchPackets : IAsyncDisposable
     /// <summary>Seconds; many times the wait for a lock, because a statement that takes too long is killed, not undone (trap 49).</summary>
     private const int TimeoutSeconds = 300;
 
+    private readonly WritingSession _writing;
     private readonly MySqlSession _session;
-    private readonly Action _forgetSession;
+    private readonly Action<WritingSession> _giveBack;
     private State _state = State.NotBegun;
 
-    /// <param name="session">The session; it must not be in a transaction.</param>
-    /// <param name="text">The buffer for packets.</param>
-    /// <param name="forgetSession">Called when the session is dropped.</param>
-    public BatchPackets(MySqlSession session, SqlText text, Action forgetSession)
+    /// <param name="writing">The session; it must not be in a transaction, and nobody else may use it.</param>
+    /// <param name="giveBack">Takes the session when it is free again; not when it had to be dropped.</param>
+    public BatchPackets(WritingSession writing, Action<WritingSession> giveBack)
     {
-        _session = session;
-        Text = text;
-        _forgetSession = forgetSession;
+        _writing = writing;
+        _session = writing.Session;
+        _giveBack = giveBack;
     }
 
     private enum State
@@ -33,10 +33,17 @@ internal sealed class BatchPackets : IAsyncDisposable
         Open,
         Committed,
         Failed,
+        GivenBack,
     }
 
     /// <summary>The packet being composed.</summary>
-    public SqlText Text { get; }
+    public SqlText Text => _writing.Text;
+
+    /// <summary>The keys that were staged as read.</summary>
+    public SqlText Keys => _writing.Keys;
+
+    /// <summary>Reads the rows of an answer.</summary>
+    public RowReader Rows => _writing.Rows;
 
     /// <summary>Starts the next packet.</summary>
     public void Begin()
@@ -116,11 +123,24 @@ internal sealed class BatchPackets : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_state is State.NotBegun or State.Committed)
+        if (_state is State.Open or State.Failed)
         {
-            return;
+            await RollBackAsync();
         }
 
+        if (_state == State.Failed)
+        {
+            await _session.DisposeAsync();
+        }
+        else if (_state != State.GivenBack)
+        {
+            _state = State.GivenBack;
+            _giveBack(_writing);
+        }
+    }
+
+    private async Task RollBackAsync()
+    {
         try
         {
             await using var command = _session.Command("ROLLBACK", TimeoutSeconds);
@@ -131,17 +151,11 @@ internal sealed class BatchPackets : IAsyncDisposable
             // A connection that cannot even roll back is gone, and its transaction with it.
             _state = State.Failed;
         }
-
-        if (_state == State.Failed)
-        {
-            _forgetSession();
-            await _session.DisposeAsync();
-        }
     }
 
     private void DemandNotEnded()
     {
-        if (_state is State.Committed or State.Failed)
+        if (_state is State.Committed or State.Failed or State.GivenBack)
         {
             throw new InvalidOperationException("The transaction has ended.");
         }

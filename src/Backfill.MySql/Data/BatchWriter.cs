@@ -5,7 +5,7 @@ using Backfill.Stores;
 
 namespace Backfill.MySql.Data;
 
-/// <summary>What all batch transactions of one table share: texts, parameters and the buffers that are used again.</summary>
+/// <summary>What all batch transactions of one table share: texts and parameters.</summary>
 internal sealed class BatchWriter
 {
     private readonly RestoreDeclaration _declaration;
@@ -32,15 +32,11 @@ internal sealed class BatchWriter
 
     public string CheckpointText { get; }
 
-    public SqlText Text { get; } = new();
-
-    public RowReader Rows { get; } = new();
-
     /// <summary>Appends the INSERT of a batch's exceptions.</summary>
-    public void WriteExceptions(long run, IReadOnlyList<RowException> exceptions)
+    public void WriteExceptions(SqlText text, long run, IReadOnlyList<RowException> exceptions)
     {
-        Text.Append(_insertExceptions);
-        new LiteralWriter(Text).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
+        text.Append(_insertExceptions);
+        new LiteralWriter(text).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
     }
 
     private sealed class ExceptionRows(long run, RestoreDeclaration declaration, TableInspection live, IReadOnlyList<RowException> exceptions) : IRowSource

@@ -32,11 +32,11 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         _stagedAsRead = asRead is not null;
         if (asRead is null)
         {
-            writer.Statements.Stage.Write(writer.Text, rows);
+            writer.Statements.Stage.Write(packets.Text, rows);
         }
         else
         {
-            asRead.WriteStage(writer.Text, run, rows);
+            asRead.WriteStage(packets.Text, packets.Keys, run, rows);
         }
 
         return await StageAsync(static _ => { }, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken)
     {
         packets.Begin();
-        writer.Text.Append(writer.Statements.Text.StageUndo);
+        packets.Text.Append(writer.Statements.Text.StageUndo);
         return StageAsync(command =>
         {
             command.Parameters.AddWithValue("undone", undone);
@@ -56,7 +56,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task StagedAsync(KeySpan span, FieldArena arena, IRowSink keys, CancellationToken cancellationToken)
     {
         packets.Begin();
-        writer.Text.Append(writer.Statements.Text.Staged);
+        packets.Text.Append(writer.Statements.Text.Staged);
         return ReadAsync("reading the journal", command => writer.Parameters.BindSpan(command, span.From, span.Until), arena, keys, cancellationToken);
     }
 
@@ -68,7 +68,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         }
 
         packets.Begin();
-        writer.Statements.Reread.Write(writer.Text, keys);
+        writer.Statements.Reread.Write(packets.Text, keys);
         return ReadAsync("reading live under lock", static _ => { }, arena, rows, cancellationToken);
     }
 
@@ -77,7 +77,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         if (_fingerprint is null)
         {
             packets.Begin();
-            writer.Text.Append(writer.Fingerprint.Text);
+            packets.Text.Append(writer.Fingerprint.Text);
             _fingerprint = await SendAsync("reading the catalogue", static _ => { }, reader => Fingerprint.ReadAsync(reader, cancellationToken), cancellationToken);
         }
 
@@ -87,9 +87,17 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
     {
         packets.Begin();
-        writer.Text.Append(_stagedAsRead ? asRead!.Apply : writer.Statements.Text.Apply);
-        writer.Text.Append(";SHOW WARNINGS;");
-        writer.Text.Append(writer.Statements.Text.Proof);
+        if (_stagedAsRead)
+        {
+            asRead!.WriteApply(packets.Text, packets.Keys);
+        }
+        else
+        {
+            packets.Text.Append(writer.Statements.Text.Apply);
+        }
+
+        packets.Text.Append(";SHOW WARNINGS;");
+        packets.Text.Append(writer.Statements.Text.Proof);
         return SendAsync("writing live", command => writer.Parameters.BindSpan(command, span.From, span.Until), async reader =>
         {
             var matched = reader.RecordsAffected;
@@ -108,7 +116,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         }
 
         packets.Begin();
-        writer.Text.Append(writer.Statements.Text.Proof);
+        packets.Text.Append(writer.Statements.Text.Proof);
         return await SendAsync(
             "proving what was written", command => writer.Parameters.BindSpan(command, span.From, span.Until), reader => NumberAsync(reader, cancellationToken), cancellationToken);
     }
@@ -121,16 +129,16 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         }
 
         packets.Begin();
-        writer.WriteExceptions(run, exceptions);
-        writer.Text.Append(";SHOW WARNINGS");
+        writer.WriteExceptions(packets.Text, run, exceptions);
+        packets.Text.Append(";SHOW WARNINGS");
         return await WriteAsync("recording exceptions", static _ => { }, cancellationToken);
     }
 
     public async Task<bool> CheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         packets.Begin();
-        writer.Text.Append(writer.CheckpointText);
-        writer.Text.Append(";SHOW WARNINGS");
+        packets.Text.Append(writer.CheckpointText);
+        packets.Text.Append(";SHOW WARNINGS");
         return await WriteAsync("writing the checkpoint", command => RangeSql.Bind(command, checkpoint), cancellationToken) == 1;
     }
 
@@ -140,14 +148,14 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
     private Task<int> StageAsync(Action<MySqlCommand> bind, CancellationToken cancellationToken)
     {
-        writer.Text.Append(";SHOW WARNINGS;");
+        packets.Text.Append(";SHOW WARNINGS;");
         if (_stagedAsRead)
         {
-            writer.Text.Append(asRead!.HoldSchema);
-            writer.Text.Append(";");
+            packets.Text.Append(asRead!.HoldSchema);
+            packets.Text.Append(";");
         }
 
-        writer.Text.Append(writer.Fingerprint.Text);
+        packets.Text.Append(writer.Fingerprint.Text);
         return SendAsync("staging rows in the journal", bind, async reader =>
         {
             var staged = reader.RecordsAffected;
@@ -174,7 +182,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     private Task<bool> ReadAsync(string doing, Action<MySqlCommand> bind, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         SendAsync(doing, bind, async reader =>
         {
-            var row = writer.Rows.Over(reader, arena);
+            var row = packets.Rows.Over(reader, arena);
             while (await reader.ReadAsync(cancellationToken))
             {
                 rows.Add(row);
@@ -195,5 +203,5 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         });
 
     private async Task<long> NumberAsync(MySqlDataReader reader, CancellationToken cancellationToken) =>
-        await reader.ReadAsync(cancellationToken) ? writer.Rows.Over(reader, new FieldArena()).Int64(0) : throw new InvalidDataException("The proof returned nothing.");
+        await reader.ReadAsync(cancellationToken) ? packets.Rows.Over(reader, new FieldArena()).Int64(0) : throw new InvalidDataException("The proof returned nothing.");
 }

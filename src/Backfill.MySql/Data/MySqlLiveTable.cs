@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Control;
 using Backfill.MySql.Sessions;
@@ -6,7 +7,7 @@ using Backfill.Stores;
 
 namespace Backfill.MySql.Data;
 
-/// <summary>The live table of one restore: reads on one session, writes on another.</summary>
+/// <summary>The live table of one restore: reads on one session, writes on others, as many as there are transactions at a time.</summary>
 internal sealed class MySqlLiveTable : ILiveTable
 {
     private const int IllegalMix = 1267;
@@ -19,7 +20,7 @@ internal sealed class MySqlLiveTable : ILiveTable
     private readonly TableReader _reader;
     private readonly IReadOnlyList<DeclaredColumn> _key;
     private readonly BatchWriter _writer;
-    private MySqlSession? _writing;
+    private readonly ConcurrentBag<WritingSession> _free = [];
 
     public MySqlLiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection live, ControlNames names)
     {
@@ -32,6 +33,8 @@ internal sealed class MySqlLiveTable : ILiveTable
     }
 
     public int PinsRead => _statements.AsRead?.PinsRead.Count ?? 0;
+
+    public bool StagesAhead => _statements.AsRead is not null;
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements.All();
 
@@ -78,23 +81,23 @@ internal sealed class MySqlLiveTable : ILiveTable
 
     public async Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {
-        if (_writing is { IsStale: true } stale)
+        WritingSession? writing;
+        while (_free.TryTake(out writing) && writing.Session.IsStale)
         {
-            _writing = null;
-            await stale.DisposeAsync();
+            await writing.Session.DisposeAsync();
+            writing = null;
         }
 
-        _writing ??= await _source.OpenAsync(cancellationToken);
-        return new MySqlBatchTransaction(new BatchPackets(_writing, _writer.Text, () => _writing = null), _writer, run, staging == Staging.AsRead ? _statements.AsRead : null);
+        writing ??= new WritingSession(await _source.OpenAsync(cancellationToken));
+        return new MySqlBatchTransaction(new BatchPackets(writing, _free.Add), _writer, run, staging == Staging.AsRead ? _statements.AsRead : null);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _reader.DisposeAsync();
-        if (_writing is { } session)
+        while (_free.TryTake(out var writing))
         {
-            _writing = null;
-            await session.DisposeAsync();
+            await writing.Session.DisposeAsync();
         }
     }
 }

@@ -32,6 +32,9 @@ internal sealed class LiveTable : ILiveTable
     public int PinsRead => 0;
 
     /// <inheritdoc/>
+    public bool StagesAhead => false;
+
+    /// <inheritdoc/>
     public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
 
     private Session Reading => _reading ??= _file.OpenToRead();

@@ -20,6 +20,9 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
 
     public override bool Writes => _outcomes.Exists(o => o.Outcome == Outcome.Restored);
 
+    /// <summary>It is staged under lock.</summary>
+    public override bool CanBeStagedAhead => false;
+
     /// <summary>Rows come from the journal, which nothing selects.</summary>
     public override void CheckSelection()
     {

@@ -54,7 +54,8 @@ public sealed record Statements
     public string? StageAsRead { get; init; }
 
     /// <summary>
-    /// <see cref="Apply"/> for the rows that are still selected and still hold, byte by byte, what the journal says they held. Null where <see cref="StageAsRead"/> is.
+    /// Writes the journaled values to those rows of <c>{keys}</c> that are still selected and still hold, byte by byte, what the journal says they held. Touches no other row of the
+    /// journal, into which the next batch may be on its way. Null where <see cref="StageAsRead"/> is.
     /// </summary>
     public string? ApplyAsRead { get; init; }
 

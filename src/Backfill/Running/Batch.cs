@@ -37,6 +37,12 @@ internal abstract class Batch
     /// <summary>Whether anything is to be written.</summary>
     public abstract bool Writes { get; }
 
+    /// <summary>Whether staging it needs nothing but what was read.</summary>
+    public abstract bool CanBeStagedAhead { get; }
+
+    /// <summary>What became of staging it ahead; null where that was not tried.</summary>
+    public StagedAhead? Ahead { get; set; }
+
     /// <summary>Reads and judges the rows of a span.</summary>
     /// <param name="slice">The slice.</param>
     /// <param name="span">What of it is to be read; begins with <paramref name="done"/>.</param>

@@ -8,7 +8,7 @@ namespace Backfill.Running;
 /// Writes a batch in one short transaction: stage, schema, apply, proof, exceptions, checkpoint, commit. At first the rows are staged as they were read, and locked only by apply, which
 /// looks whether they still are so: the server does less, and the application waits less. Where one has changed, the batch is rolled back and staged again under lock.
 /// </summary>
-internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run, HeldRange range, IOutcomeSink? outcomes, ExceptionBudget budget)
+internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run, HeldRange range, IOutcomeSink? outcomes, ExceptionBudget budget, Func<Task> unstageAhead)
 {
     private readonly List<RowException> _exceptions = [];
 
@@ -29,7 +29,8 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
             }
             catch (RowsChangedException)
             {
-                // Nothing of that one is left either; under lock the rows that have changed are judged again.
+                // Nothing of that one is left either; under lock the rows that have changed are judged again. A batch that is staged already could be in the way of its locks.
+                await unstageAhead();
                 staging = Staging.UnderLock;
             }
         }
@@ -37,11 +38,13 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
 
     private async Task<OutcomeCounts> WriteOnceAsync(Batch batch, Staging staging)
     {
-        await using var transaction = await live.BeginAsync(run, staging, CancellationToken.None);
+        var ahead = batch.Ahead;
+        batch.Ahead = null;
+        await using var transaction = ahead?.Transaction ?? await live.BeginAsync(run, staging, CancellationToken.None);
         var added = new OutcomeCounts { Selected = batch.Selected };
         if (batch.Writes)
         {
-            added[Outcome.Restored] = await ApplyAsync(transaction, batch, staging);
+            added[Outcome.Restored] = await ApplyAsync(transaction, batch, staging, ahead?.Staged);
         }
 
         batch.Count(added);
@@ -72,9 +75,9 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
         return added;
     }
 
-    private async Task<int> ApplyAsync(IBatchTransaction transaction, Batch batch, Staging staging)
+    private async Task<int> ApplyAsync(IBatchTransaction transaction, Batch batch, Staging staging, int? stagedAhead)
     {
-        var staged = await batch.StageAsync(transaction);
+        var staged = stagedAhead ?? await batch.StageAsync(transaction);
         if (staged == 0)
         {
             return 0;

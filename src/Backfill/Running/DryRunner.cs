@@ -31,7 +31,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
 
         RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared);
         var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
-        await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, cancellationToken);
+        await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, stage: null, cancellationToken);
         var partial = true;
         try
         {

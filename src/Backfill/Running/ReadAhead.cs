@@ -1,7 +1,15 @@
 namespace Backfill.Running;
 
-/// <summary>Reads the next batch while the last one is being written; two batches take turns.</summary>
-internal sealed class ReadAhead(SliceWalk walk, Batch first, Batch second, int batchSize, long? limit, CancellationToken cancellationToken) : IAsyncDisposable
+/// <summary>Reads the next batch, and stages it where that is possible, while the last one is being written; two batches take turns.</summary>
+/// <param name="walk">Reads them.</param>
+/// <param name="first">A batch.</param>
+/// <param name="second">Another.</param>
+/// <param name="batchSize">Rows of a batch, at most.</param>
+/// <param name="limit">Rows in all, at most; null for no limit.</param>
+/// <param name="stage">Stages a batch that was read; null where nothing is written.</param>
+/// <param name="cancellationToken">Stops reading.</param>
+internal sealed class ReadAhead(
+    SliceWalk walk, Batch first, Batch second, int batchSize, long? limit, Func<Batch, Task<StagedAhead?>>? stage, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private Batch _next = first;
@@ -37,13 +45,48 @@ internal sealed class ReadAhead(SliceWalk walk, Batch first, Batch second, int b
             await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        // Staged, but its turn never came.
+        await UnstageAsync(_next);
+        await UnstageAsync(_other);
         _stop.Dispose();
+    }
+
+    /// <summary>Rolls back what was staged ahead, so that nothing stands in the way of the batch in hand; it is staged again when it is its turn.</summary>
+    public async Task UnstageAsync()
+    {
+        if (_reading is { } reading)
+        {
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await UnstageAsync(_next);
+    }
+
+    private static async Task UnstageAsync(Batch batch)
+    {
+        var ahead = batch.Ahead;
+        batch.Ahead = null;
+        if (ahead is not null)
+        {
+            await ahead.DisposeAsync();
+        }
     }
 
     // On a thread of its own: a store that works synchronously would otherwise read before the batch is written, not meanwhile.
     private Task<bool>? Start()
     {
         var (batch, most) = (_next, (int)Math.Min(batchSize, _left));
-        return most > 0 ? Task.Run(() => walk.ReadAsync(batch, most, _stop.Token)) : null;
+        return most > 0 ? Task.Run(() => ReadAsync(batch, most)) : null;
+    }
+
+    private async Task<bool> ReadAsync(Batch batch, int most)
+    {
+        if (!await walk.ReadAsync(batch, most, _stop.Token))
+        {
+            return false;
+        }
+
+        batch.Ahead = stage is null ? null : await stage(batch);
+        return true;
     }
 }

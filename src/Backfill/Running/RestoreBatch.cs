@@ -39,6 +39,8 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
 
     public override bool Writes => _toWrite.Count > 0;
 
+    public override bool CanBeStagedAhead => true;
+
     public RestoreRows<TKey, TLive, TArchived> Rows => _rows;
 
     protected override async Task FillAsync(KeySpan span, CanonicalKey? done, int most, CancellationToken cancellationToken)

@@ -29,8 +29,14 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         void BeginOutcomes() => options.Outcomes?.Begin(prepared.Declaration, run, LastCommitted(ranges));
 
         var reading = new ReadAhead(
-            walk, prepared.Restore.Plan.Accept(batches), prepared.Restore.Plan.Accept(batches), options.BatchSize, options.Limit, cancellationToken);
-        var writer = new BatchWriter(prepared.Live, prepared.Inspection.Fingerprint, run, range, options.Outcomes, budget);
+            walk,
+            prepared.Restore.Plan.Accept(batches),
+            prepared.Restore.Plan.Accept(batches),
+            options.BatchSize,
+            options.Limit,
+            batch => StagedAhead.OfAsync(batch, prepared.Live, run),
+            cancellationToken);
+        var writer = new BatchWriter(prepared.Live, prepared.Inspection.Fingerprint, run, range, options.Outcomes, budget, reading.UnstageAsync);
         var loop = new RunLoop(run, Runs, reading, writer, range, options);
         LoopEnd ended;
         await using (reading)

@@ -7,8 +7,11 @@ namespace Backfill.Stores;
 /// <param name="Until">The last key.</param>
 public sealed record KeySpan(CanonicalKey From, CanonicalKey Until);
 
-/// <summary>The live table of one restore: a reading session and a writing session.</summary>
-/// <remarks>Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open.</remarks>
+/// <summary>The live table of one restore: a reading session and the sessions that write.</summary>
+/// <remarks>
+/// Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open; and where <see cref="StagesAhead"/>, a second transaction may be
+/// begun and staged meanwhile.
+/// </remarks>
 public interface ILiveTable : IAsyncDisposable
 {
     /// <summary>The statements by name, as they will run (<c>{rows}</c> and <c>{keys}</c> shown with one example row).</summary>
@@ -16,6 +19,9 @@ public interface ILiveTable : IAsyncDisposable
 
     /// <summary>How many columns <see cref="ReadAsync"/> returns behind all others: pins that no property stands for, to be handed back by <see cref="IRowWriter.Pin"/> in the same order.</summary>
     int PinsRead { get; }
+
+    /// <summary>Whether the next batch may be staged, <see cref="Staging.AsRead"/> and in a transaction of its own, while the one before it is written: it locks nothing that the other needs.</summary>
+    bool StagesAhead { get; }
 
     /// <summary>The smallest key, or null for an empty table.</summary>
     Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken);

@@ -93,9 +93,9 @@ partial class Ticket
                 """,
             StageAsRead = "INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
             ApplyAsRead = """
-                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
+                UPDATE {live} t FORCE INDEX (PRIMARY) STRAIGHT_JOIN {journal} j FORCE INDEX (PRIMARY) ON j.`run_id` = @run AND t.`ticket_no` = j.`key_ticket_no`
                 SET t.`closed_at` = j.`new`{pins}
-                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                WHERE t.`ticket_no` IN ({keys})
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
@@ -283,9 +283,9 @@ partial class Ticket
                 """,
             StageAsRead = "INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
             ApplyAsRead = """
-                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
+                UPDATE {live} t FORCE INDEX (PRIMARY) STRAIGHT_JOIN {journal} j FORCE INDEX (PRIMARY) ON j.`run_id` = @run AND t.`ticket_no` = j.`key_ticket_no`
                 SET t.`notes` = j.`new`{pins}
-                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
+                WHERE t.`ticket_no` IN ({keys})
                   AND CAST(CONVERT(t.`notes` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`old` USING utf8mb4) AS BINARY){pins_unmoved}
                 """,
             Proof = """

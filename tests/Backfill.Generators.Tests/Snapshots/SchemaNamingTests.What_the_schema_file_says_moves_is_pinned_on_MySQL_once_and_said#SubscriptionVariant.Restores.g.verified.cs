@@ -78,9 +78,9 @@ partial record SubscriptionVariant
                 """,
             StageAsRead = "INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names}) VALUES {read}",
             ApplyAsRead = """
-                UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                UPDATE {live} t FORCE INDEX (PRIMARY) STRAIGHT_JOIN {journal} j FORCE INDEX (PRIMARY) ON j.`run_id` = @run AND t.`id` = j.`key_id`
                 SET t.`cancelled_at` = j.`new`, t.`updated_at` = t.`updated_at`, t.`it``s` = t.`it``s`{pins}
-                WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
+                WHERE t.`id` IN ({keys})
                   AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """

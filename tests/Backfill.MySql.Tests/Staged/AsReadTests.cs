@@ -160,11 +160,7 @@ public sealed class AsReadTests
 
     private static async Task<DatabasePair> DatabasesAsync(ServerProduct product)
     {
-        var databases = await DatabasePair.CreateAsync(product, """
-            CREATE TABLE offers (id INT NOT NULL PRIMARY KEY, label VARCHAR(20) NULL, kind ENUM('a', 'b') NOT NULL DEFAULT 'a', active TINYINT(1) NOT NULL DEFAULT 1, note VARCHAR(20) NULL,
-              published_at DATETIME NULL, updated_at DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
-              seen_at TIMESTAMP(6) NULL DEFAULT '2024-05-02 03:04:05.678901' ON UPDATE CURRENT_TIMESTAMP(6)) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
-            """);
+        var databases = await DatabasePair.CreateAsync(product, Offer.Ddl);
         foreach (var (database, label) in new[] { (databases.Live, "bad"), (databases.Archive, "good") })
         {
             await database.ExecuteAsync($"INSERT INTO offers (id, label, updated_at) VALUES (1, '{label}', '2024-05-01'), (2, '{label}', '2024-05-01'), (3, '{label}', '2024-05-01')");

@@ -8,6 +8,13 @@ namespace Backfill.MySql.Tests.Staged;
 [Restore(from: "Archive", column: nameof(Label), Where = nameof(Damaged), Guard = nameof(NotTouched))]
 public partial record Offer
 {
+    /// <summary>The table of all these.</summary>
+    internal const string Ddl = """
+        CREATE TABLE offers (id INT NOT NULL PRIMARY KEY, label VARCHAR(20) NULL, kind ENUM('a', 'b') NOT NULL DEFAULT 'a', active TINYINT(1) NOT NULL DEFAULT 1, note VARCHAR(20) NULL,
+          published_at DATETIME NULL, updated_at DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
+          seen_at TIMESTAMP(6) NULL DEFAULT '2024-05-02 03:04:05.678901' ON UPDATE CURRENT_TIMESTAMP(6)) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
+        """;
+
     [Key]
     public int Id { get; init; }
 

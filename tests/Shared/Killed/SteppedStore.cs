@@ -40,6 +40,8 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
 
     public int PinsRead => inner.PinsRead;
 
+    public bool StagesAhead => inner.StagesAhead;
+
     public IReadOnlyList<KeyValuePair<string, string>> Statements => inner.Statements;
 
     public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => inner.FirstKeyAsync(cancellationToken);
@@ -60,7 +62,7 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
 
     public async Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {
-        var batch = ++_batch;
+        var batch = Interlocked.Increment(ref _batch);
         at(Step.Begin, batch);
         return new SteppedTransaction(await inner.BeginAsync(run, staging, cancellationToken), step => at(step, batch), writes);
     }
