@@ -17,7 +17,7 @@ public sealed class AheadTests
     [OnEachServer]
     public async Task The_next_batch_is_staged_while_one_is_written(ServerProduct product)
     {
-        await using var databases = await OffersAsync(product, 6);
+        await using var databases = await OfferTables.CreateAsync(product, 6);
         using var staged = new SemaphoreSlim(0);
         var waited = false;
         var sessions = 0L;
@@ -44,7 +44,7 @@ public sealed class AheadTests
     [OnEachServer]
     public async Task A_batch_that_is_written_again_under_lock_does_not_wait_for_the_one_behind_it(ServerProduct product)
     {
-        await using var databases = await OffersAsync(product, 6);
+        await using var databases = await OfferTables.CreateAsync(product, 6);
         var changed = false;
 
         // The lock wait of a session is longer than one that waits for its own next batch would live.
@@ -67,7 +67,7 @@ public sealed class AheadTests
     [OnEachServer]
     public async Task What_was_staged_ahead_is_gone_when_the_batch_before_it_fails(ServerProduct product)
     {
-        await using var databases = await OffersAsync(product, 6);
+        await using var databases = await OfferTables.CreateAsync(product, 6);
         using var staged = new SemaphoreSlim(0);
 
         var stopped = await Assert.ThrowsAsync<RunInterruptedException>(() => RunAsync(databases, (step, batch) =>
@@ -86,7 +86,7 @@ public sealed class AheadTests
         Assert.Contains("the second batch fails", stopped.Message, StringComparison.Ordinal);
         Assert.Contains("at the keys 3 to 4", stopped.Message, StringComparison.Ordinal);
         Assert.Equal(2, await databases.Live.NumberAsync("SELECT COUNT(*) FROM offers WHERE label = 'good'"));
-        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await JournalAsync(databases)}"));
+        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await OfferTables.JournalAsync(databases)}"));
         var resumed = await Runners.On(databases).ResumeAsync(Offer.Restores.Label().Plan, stopped.Run);
         Assert.Equal((RunState.Done, 6, true), (resumed.State, resumed.Counts[Outcome.Restored], resumed.Reconciles));
     }
@@ -95,7 +95,7 @@ public sealed class AheadTests
     [OnEachServer]
     public async Task An_error_of_staging_ahead_is_told_when_it_is_that_batchs_turn(ServerProduct product)
     {
-        await using var databases = await OffersAsync(product, 6);
+        await using var databases = await OfferTables.CreateAsync(product, 6);
 
         var stopped = await Assert.ThrowsAsync<RunInterruptedException>(() => RunAsync(databases, (step, batch) =>
         {
@@ -113,7 +113,7 @@ public sealed class AheadTests
     [OnEachServer]
     public async Task A_run_that_pauses_leaves_nothing_staged(ServerProduct product)
     {
-        await using var databases = await OffersAsync(product, 6);
+        await using var databases = await OfferTables.CreateAsync(product, 6);
         using var stop = new CancellationTokenSource();
         using var staged = new SemaphoreSlim(0);
 
@@ -131,7 +131,7 @@ public sealed class AheadTests
         }, stop.Token);
 
         Assert.Equal((RunState.Paused, 2), (run.State, run.Counts[Outcome.Restored]));
-        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await JournalAsync(databases)}"));
+        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await OfferTables.JournalAsync(databases)}"));
         await databases.Live.ScriptAsync("SET lock_wait_timeout = 1;\nALTER TABLE offers ADD COLUMN free INT;");
     }
 
@@ -141,18 +141,4 @@ public sealed class AheadTests
         {
             ["Archive"] = cancellation => MySqlArchive.OpenAsync(databases.Archive.ConnectionString, cancellationToken: cancellation),
         }).RunAsync(Offer.Restores.Label(), TwoRows, cancellationToken: cancellationToken);
-
-    private static async Task<string> JournalAsync(DatabasePair databases) =>
-        $"`{databases.JournalSchema}`.`{await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal%'")}`";
-
-    private static async Task<DatabasePair> OffersAsync(ServerProduct product, int rows)
-    {
-        var databases = await DatabasePair.CreateAsync(product, Offer.Ddl);
-        foreach (var (database, label) in new[] { (databases.Live, "bad"), (databases.Archive, "good") })
-        {
-            await database.ExecuteAsync($"INSERT INTO offers (id, label, updated_at) VALUES {string.Join(", ", Enumerable.Range(1, rows).Select(id => $"({id}, '{label}', '2024-05-01')"))}");
-        }
-
-        return databases;
-    }
 }

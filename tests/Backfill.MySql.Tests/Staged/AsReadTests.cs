@@ -94,7 +94,7 @@ public sealed class AsReadTests
     [OnEachServer]
     public async Task Only_where_everything_that_decided_is_in_the_journal_and_can_be_written_back(ServerProduct product)
     {
-        await using var databases = await DatabasesAsync(product);
+        await using var databases = await OfferTables.CreateAsync(product);
         var backfill = Runners.On(databases);
 
         Assert.Contains(nameof(Statements.ApplyAsRead), await NamesAsync(Offer.Restores.Label()));
@@ -105,74 +105,12 @@ public sealed class AsReadTests
         async Task<IEnumerable<string>> NamesAsync(Restore restore) => (await backfill.PlanAsync(restore)).Statements.Select(s => s.Key);
     }
 
-    [Theory]
-    [OnEachServer]
-    public async Task A_run_journals_the_same_either_way(ServerProduct product)
-    {
-        await using var databases = await DatabasesAsync(product);
-        await databases.Live.ExecuteAsync("UPDATE offers SET label = CASE id WHEN 1 THEN 'it''s \\\\ bad' WHEN 2 THEN NULL ELSE 'kü😀' END, updated_at = updated_at, seen_at = seen_at");
-        await databases.Archive.ExecuteAsync("UPDATE offers SET label = CASE id WHEN 1 THEN 'it''s' WHEN 2 THEN 'good' ELSE 'x' END, updated_at = updated_at, seen_at = seen_at");
-        var before = await databases.Live.RowsAsync("SELECT * FROM offers ORDER BY id");
-        var backfill = Runners.On(databases);
-
-        var underLock = await JournaledAsync(NotedOffer.Restores.Label());
-
-        Assert.Equal(underLock, await JournaledAsync(Offer.Restores.Label()));
-        Assert.Equal(underLock, await JournaledAsync(UntimedOffer.Restores.Label()));
-        async Task<IReadOnlyList<string?[]>> JournaledAsync(Restore restore)
-        {
-            var run = await backfill.RunAsync(restore);
-            Assert.Equal(3, run.Counts[Outcome.Restored]);
-            var journaled = await JournalAsync(databases, run.Id);
-            await backfill.UndoAsync(restore.Plan, run.Id);
-            Assert.Equal(before, await databases.Live.RowsAsync("SELECT * FROM offers ORDER BY id"));
-            return journaled;
-        }
-    }
-
-    [Theory]
-    [OnEachServer]
-    public async Task A_pin_that_no_property_stands_for_is_read_and_compared(ServerProduct product)
-    {
-        await using var databases = await DatabasesAsync(product);
-        await databases.Live.ExecuteAsync("UPDATE offers SET updated_at = NULL, seen_at = seen_at WHERE id = 1");
-        var restore = UntimedOffer.Restores.Label();
-        var pins = await databases.Live.RowsAsync("SELECT updated_at, seen_at FROM offers ORDER BY id");
-
-        var run = await Runners.On(databases).RunAsync(restore);
-
-        Assert.Equal(3, run.Counts[Outcome.Restored]);
-        Assert.Equal(pins, await databases.Live.RowsAsync("SELECT updated_at, seen_at FROM offers ORDER BY id"));
-        var journal = await JournalTableAsync(databases);
-        Assert.Equal(pins, await databases.Live.RowsAsync($"SELECT pin_updated_at, pin_seen_at FROM {journal} WHERE run_id = {run.Id} ORDER BY key_id"));
-    }
-
-    private static async Task<string> JournalTableAsync(DatabasePair databases) =>
-        $"`{databases.JournalSchema}`.`{await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal%'")}`";
-
-    private static async Task<IReadOnlyList<string?[]>> JournalAsync(DatabasePair databases, long run)
-    {
-        var rows = await databases.Live.RowsAsync($"SELECT key_id, HEX(old), HEX(new), pin_updated_at, pin_seen_at, archive_no FROM {await JournalTableAsync(databases)} WHERE run_id = {run} ORDER BY key_id");
-        return [.. rows.Select(r => r.ToArray())];
-    }
-
     private static Task WriteAsync(TestDatabase live, string sql) => live.ScriptAsync($"SET innodb_lock_wait_timeout = 1, lock_wait_timeout = 1;\n{sql};");
-
-    private static async Task<DatabasePair> DatabasesAsync(ServerProduct product)
-    {
-        var databases = await DatabasePair.CreateAsync(product, Offer.Ddl);
-        foreach (var (database, label) in new[] { (databases.Live, "bad"), (databases.Archive, "good") })
-        {
-            await database.ExecuteAsync($"INSERT INTO offers (id, label, updated_at) VALUES (1, '{label}', '2024-05-01'), (2, '{label}', '2024-05-01'), (3, '{label}', '2024-05-01')");
-        }
-
-        return databases;
-    }
 
     /// <summary>A run has made the control tables; its rows are damaged again.</summary>
     private static async Task<OpenOffers> OffersAsync(ServerProduct product)
     {
-        var databases = await DatabasesAsync(product);
+        var databases = await OfferTables.CreateAsync(product);
         var restore = Offer.Restores.Label();
         var made = await Runners.On(databases).RunAsync(restore);
         var undone = await Runners.On(databases).UndoAsync(restore.Plan, made.Id);

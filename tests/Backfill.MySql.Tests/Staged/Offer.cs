@@ -8,13 +8,6 @@ namespace Backfill.MySql.Tests.Staged;
 [Restore(from: "Archive", column: nameof(Label), Where = nameof(Damaged), Guard = nameof(NotTouched))]
 public partial record Offer
 {
-    /// <summary>The table of all these.</summary>
-    internal const string Ddl = """
-        CREATE TABLE offers (id INT NOT NULL PRIMARY KEY, label VARCHAR(20) NULL, kind ENUM('a', 'b') NOT NULL DEFAULT 'a', active TINYINT(1) NOT NULL DEFAULT 1, note VARCHAR(20) NULL,
-          published_at DATETIME NULL, updated_at DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP,
-          seen_at TIMESTAMP(6) NULL DEFAULT '2024-05-02 03:04:05.678901' ON UPDATE CURRENT_TIMESTAMP(6)) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci;
-        """;
-
     [Key]
     public int Id { get; init; }
 
@@ -55,6 +48,20 @@ public partial record PublishedOffer
     public DateTime? UpdatedAt { get; init; }
 
     private static bool NotPublished(PublishedOffer live, PublishedOffer archived) => live.PublishedAt is null;
+}
+
+/// <summary>Two columns that are written together.</summary>
+[Table("offers")]
+[Restore(from: "Archive", column: nameof(Label), Group = "Texts", Fallback = new[] { "Older" }, Otherwise = Otherwise.Null)]
+[Restore(from: "Archive", column: nameof(PublishedAt), Group = "Texts", Fallback = new[] { "Older" }, Otherwise = Otherwise.Null)]
+public partial record GroupedOffer
+{
+    [Key]
+    public int Id { get; init; }
+
+    public DateTime? PublishedAt { get; init; }
+
+    public string? Label { get; init; }
 }
 
 /// <summary>What decides is not in the journal.</summary>
