@@ -19,9 +19,7 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     private readonly List<Field> _values = [];
     private CanonicalKey? _done;
     private int _most;
-
-    /// <summary>Rows that the server returned, taken or not.</summary>
-    public int Returned { get; private set; }
+    private bool _isFirst;
 
     /// <summary>Whether a row was returned for which the page had no room.</summary>
     public bool LeftSome { get; private set; }
@@ -32,7 +30,7 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public void Begin(CanonicalKey? done, int most)
     {
-        (_done, _most, Returned, LeftSome) = (done, most, 0, false);
+        (_done, _most, _isFirst, LeftSome) = (done, most, true, false);
         _rows.Clear();
         _values.Clear();
     }
@@ -61,9 +59,10 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public void Add(IRowReader row)
     {
-        Returned++;
         var key = plan.ReadKey(row);
-        if (Returned == 1 && _done is not null && _keys.Of(plan, key).Equals(_done))
+        var isDone = _isFirst && _done is not null && _keys.Of(plan, key).Equals(_done);
+        _isFirst = false;
+        if (isDone)
         {
             return;
         }

@@ -72,7 +72,7 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
         _page.Begin(done, most);
         await live.ReadJournalAsync(undone, span, most + MoreThanWanted, _arena, _page, cancellationToken);
         Selected = _page.Count;
-        EndsSlice = _page.Returned < most + MoreThanWanted && !_page.LeftSome;
+        EndsSlice = !_page.LeftSome;
         FirstKey = Selected > 0 ? _page.Key(0) : null;
         LastKey = Selected > 0 ? _page.Key(Selected - 1) : null;
         for (var i = 0; i < Selected; i++)

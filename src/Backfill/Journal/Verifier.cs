@@ -37,7 +37,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             _arena.Clear();
             _made.Clear();
             page.Begin(done, PageSize);
-            await prepared.Live.ReadJournalAsync(run.Id, new KeySpan(done ?? run.StartKey, run.EndKey), PageSize + 1, _arena, page, cancellationToken);
+            await prepared.Live.ReadJournalAsync(run.Id, new KeySpan(done ?? run.StartKey, run.EndKey), PageSize + Batch.MoreThanWanted, _arena, page, cancellationToken);
             if (page.Count > 0)
             {
                 if (!HasNoOrigin)
@@ -50,7 +50,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
                 Report(keys.At(done));
             }
         }
-        while (page.Returned == PageSize + 1);
+        while (page.LeftSome);
 
         return new Verification
         {

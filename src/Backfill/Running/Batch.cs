@@ -8,10 +8,10 @@ namespace Backfill.Running;
 internal abstract class Batch
 {
     /// <summary>
-    /// Rows to ask for beyond those wanted: the row at the cursor, which comes again, and one that says whether the slice goes on. Without it a slice whose last
+    /// Rows to ask for beyond those wanted: the row at the cursor, which comes again, and one that is left over unless there are no more. Without it a slice whose last
     /// batch is full would be ended by an empty one, which costs a transaction and keeps the next slice from being read meanwhile.
     /// </summary>
-    protected const int MoreThanWanted = 2;
+    public const int MoreThanWanted = 2;
 
     /// <summary>The slice that the rows are of.</summary>
     public Slice Slice { get; private set; } = null!;

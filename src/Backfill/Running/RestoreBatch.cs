@@ -51,7 +51,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
 
         await _live.ReadAsync(span, most + MoreThanWanted, _arena, _liveSink, cancellationToken);
         Selected = _rows.Count;
-        EndsSlice = _liveSink.Returned < most + MoreThanWanted && !_liveSink.LeftSome;
+        EndsSlice = !_liveSink.LeftSome;
         FirstKey = Selected > 0 ? Key(0) : null;
         LastKey = Selected > 0 ? Key(Selected - 1) : null;
         await ReadArchivesAsync(cancellationToken);

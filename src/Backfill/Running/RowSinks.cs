@@ -11,20 +11,19 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
     private readonly int? _isFrom = IsFrom(rows.Plan.Declaration);
     private CanonicalKey? _done;
     private int _most;
-
-    /// <summary>Rows that the server returned, taken or not.</summary>
-    public int Returned { get; private set; }
+    private bool _isFirst;
 
     /// <summary>Whether a row was returned for which the batch had no room.</summary>
     public bool LeftSome { get; private set; }
 
-    public void Begin(CanonicalKey? done, int most) => (_done, _most, Returned, LeftSome) = (done, most, 0, false);
+    public void Begin(CanonicalKey? done, int most) => (_done, _most, _isFirst, LeftSome) = (done, most, true, false);
 
     public void Add(IRowReader row)
     {
-        Returned++;
         var live = rows.Plan.ReadLive(row);
-        if (IsDone(row, in live))
+        var isDone = _isFirst && IsDone(row, in live);
+        _isFirst = false;
+        if (isDone)
         {
             return;
         }
@@ -42,7 +41,7 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
 
     // An application may write the key of the row at the cursor otherwise, which leaves it where it was: to the server, and to the journal's key, it is that row still.
     private bool IsDone(IRowReader row, in TLive live) =>
-        Returned == 1 && _done is not null && (_isFrom is { } ordinal ? row.Int64(ordinal) != 0 : keys.Of(rows.Plan, rows.Plan.KeyOf(in live)).Equals(_done));
+        _done is not null && (_isFrom is { } ordinal ? row.Int64(ordinal) != 0 : keys.Of(rows.Plan, rows.Plan.KeyOf(in live)).Equals(_done));
 
     private static int? IsFrom(RestoreDeclaration declaration) =>
         declaration.Key.Any(k => k.Kind is ColumnKind.String or ColumnKind.Guid) ? declaration.Key.Count + declaration.LiveColumns.Count : null;
