@@ -41,7 +41,7 @@ internal abstract class Batch
     public abstract bool CanBeStagedAhead { get; }
 
     /// <summary>What became of staging it ahead; null where that was not tried.</summary>
-    public StagedAhead? Ahead { get; set; }
+    public StagedAhead? Ahead { private get; set; }
 
     /// <summary>Reads and judges the rows of a span.</summary>
     /// <param name="slice">The slice.</param>
@@ -54,6 +54,14 @@ internal abstract class Batch
         Slice = slice;
         IsLast = false;
         return FillAsync(span, done, most, cancellationToken);
+    }
+
+    /// <summary>Hands over what was staged ahead, which then is the caller's to end; null where nothing was.</summary>
+    public StagedAhead? TakeAhead()
+    {
+        var ahead = Ahead;
+        Ahead = null;
+        return ahead;
     }
 
     /// <summary>Judges every row by the C# method of <c>Where</c>, which must select what SQL selected.</summary>

@@ -38,8 +38,7 @@ internal sealed class BatchWriter(ILiveTable live, string fingerprint, long run,
 
     private async Task<OutcomeCounts> WriteOnceAsync(Batch batch, Staging staging)
     {
-        var ahead = batch.Ahead;
-        batch.Ahead = null;
+        var ahead = batch.TakeAhead();
         await using var transaction = ahead?.Transaction ?? await live.BeginAsync(run, staging, CancellationToken.None);
         var added = new OutcomeCounts { Selected = batch.Selected };
         if (batch.Writes)

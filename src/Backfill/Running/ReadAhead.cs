@@ -64,9 +64,7 @@ internal sealed class ReadAhead(
 
     private static async Task UnstageAsync(Batch batch)
     {
-        var ahead = batch.Ahead;
-        batch.Ahead = null;
-        if (ahead is not null)
+        if (batch.TakeAhead() is { } ahead)
         {
             await ahead.DisposeAsync();
         }
