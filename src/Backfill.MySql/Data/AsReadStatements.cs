@@ -11,20 +11,21 @@ internal sealed class AsReadStatements
 {
     private readonly RestoreDeclaration _declaration;
     private readonly TableInspection _live;
-    private readonly (string Before, string After) _stage;
-    private readonly (string Before, string After) _apply;
+    private readonly StatementTemplate _stage;
+    private readonly StatementTemplate _apply;
 
     /// <param name="declaration">The restore, of which <see cref="CanStage"/> is true.</param>
-    /// <param name="text">Its statements, filled but for the rows.</param>
     /// <param name="live">The live table.</param>
+    /// <param name="stage"><see cref="Statements.StageAsRead"/>.</param>
+    /// <param name="apply"><see cref="Statements.ApplyAsRead"/>.</param>
     /// <param name="pinsRead">The pins that are read although no property stands for them.</param>
-    public AsReadStatements(RestoreDeclaration declaration, Statements text, TableInspection live, IReadOnlyList<string> pinsRead)
+    public AsReadStatements(RestoreDeclaration declaration, TableInspection live, StatementTemplate stage, StatementTemplate apply, IReadOnlyList<string> pinsRead)
     {
         _declaration = declaration;
         _live = live;
+        _stage = stage;
+        _apply = apply;
         PinsRead = pinsRead;
-        _stage = Around(text.StageAsRead!, "{read}");
-        _apply = Around(text.ApplyAsRead!, "{keys}");
 
         // Holds the table's metadata, which the INSERT does not touch, so that the fingerprint stays true until the end of the transaction; reads and locks no row.
         HoldSchema = $"SELECT t.{Quoted.Name(declaration.Key[0].Name)} FROM {Quoted.Name(live.Database, live.Table)} t LIMIT 0 FOR UPDATE";
@@ -49,65 +50,17 @@ internal sealed class AsReadStatements
     public static IReadOnlyList<string> Unread(RestoreDeclaration declaration, TableInspection live) =>
         [.. live.Pins.Except(declaration.LiveColumns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Appends the INSERT with its rows, and keeps their keys.</summary>
-    public void WriteStage(SqlText text, SqlText keys, long run, IRowSource rows)
-    {
-        keys.Clear();
-        text.Append(_stage.Before);
-        new LiteralWriter(text).Rows(new JournalRows(rows, run, _declaration, _live.Pins, PinsRead, keys), "(", ")");
-        text.Append(_stage.After);
-    }
+    /// <summary>Appends the INSERT with its rows.</summary>
+    public void WriteStage(SqlText text, long run, IRowSource rows) => _stage.Write(text, Journaled(run, rows));
 
-    /// <summary>Appends the UPDATE for the keys that were staged.</summary>
-    public void WriteApply(SqlText text, SqlText keys)
-    {
-        text.Append(_apply.Before);
-        text.Append(keys);
-        text.Append(_apply.After);
-    }
+    /// <summary>Appends the UPDATE for the rows that were staged.</summary>
+    public void WriteApply(SqlText text, IRowSource rows) => _apply.Write(text, Keys(rows));
 
-    /// <summary>By name, the INSERT with one example row.</summary>
-    public IEnumerable<KeyValuePair<string, string>> All()
-    {
-        var (stage, keys, apply) = (new SqlText(), new SqlText(), new SqlText());
-        WriteStage(stage, keys, 1, new ExampleRow(_declaration, PinsRead.Count));
-        WriteApply(apply, keys);
-        return [new(nameof(Statements.StageAsRead), stage.ToText(int.MaxValue)), new(nameof(Statements.ApplyAsRead), apply.ToText(int.MaxValue))];
-    }
+    /// <summary>By name, with an example row.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All(IRowSource row) =>
+        [new(nameof(Statements.StageAsRead), _stage.Example(Journaled(1, row))), new(nameof(Statements.ApplyAsRead), _apply.Example(Keys(row)))];
 
-    private static (string Before, string After) Around(string statement, string slot)
-    {
-        var parts = statement.Split(slot);
-        return (parts[0], parts[1]);
-    }
+    private JournalRows Journaled(long run, IRowSource rows) => new(rows, run, _declaration, _live.Pins, PinsRead);
 
-    private sealed class ExampleRow(RestoreDeclaration declaration, int pins) : IRowSource
-    {
-        public int Count => 1;
-
-        public void Write(int index, IRowWriter row)
-        {
-            foreach (var _ in declaration.Key)
-            {
-                row.Int64(1);
-            }
-
-            foreach (var target in declaration.Targets)
-            {
-                row.Value(target.Kind, Field.Null);
-            }
-
-            foreach (var _ in declaration.LiveColumns)
-            {
-                row.Seen(Field.Null);
-            }
-
-            for (var pin = 0; pin < pins; pin++)
-            {
-                row.Pin(Field.Null);
-            }
-
-            row.Int64(1);
-        }
-    }
+    private RowKeys Keys(IRowSource rows) => new(rows, _declaration.Key.Count);
 }

@@ -39,9 +39,6 @@ internal sealed class BatchPackets : IAsyncDisposable
     /// <summary>The packet being composed.</summary>
     public SqlText Text => _writing.Text;
 
-    /// <summary>The keys that were staged as read.</summary>
-    public SqlText Keys => _writing.Keys;
-
     /// <summary>Reads the rows of an answer.</summary>
     public RowReader Rows => _writing.Rows;
 

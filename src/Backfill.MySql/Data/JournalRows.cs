@@ -13,22 +13,19 @@ internal sealed class JournalRows : IRowSource, IRowWriter
     private readonly int _keyColumns;
     private readonly (ColumnKind Kind, int Seen)[] _targets;
     private readonly (ColumnKind Kind, int Seen)[] _pins;
-    private readonly SqlText _keys;
     private readonly Field[] _new;
 
     /// <summary>The columns of the declaration, then the pins that it has none for.</summary>
     private readonly Field[] _seen;
     private IRowWriter _row = null!;
-    private bool _isFirst;
     private int _keysWritten;
     private int _newWritten;
     private int _seenWritten;
 
-    public JournalRows(IRowSource rows, long run, RestoreDeclaration declaration, IReadOnlyList<string> pins, IReadOnlyList<string> pinsRead, SqlText keys)
+    public JournalRows(IRowSource rows, long run, RestoreDeclaration declaration, IReadOnlyList<string> pins, IReadOnlyList<string> pinsRead)
     {
         _rows = rows;
         _run = run;
-        _keys = keys;
         _keyColumns = declaration.Key.Count;
         DeclaredColumn[] read = [.. declaration.LiveColumns, .. pinsRead.Select(p => new DeclaredColumn(p, ColumnKind.DateTime))];
         (ColumnKind Kind, int Seen) Read(string column)
@@ -48,7 +45,6 @@ internal sealed class JournalRows : IRowSource, IRowWriter
     public void Write(int index, IRowWriter row)
     {
         _row = row;
-        _isFirst = index == 0;
         (_keysWritten, _newWritten, _seenWritten) = (0, 0, 0);
         row.Int64(_run);
         _rows.Write(index, this);
@@ -56,11 +52,10 @@ internal sealed class JournalRows : IRowSource, IRowWriter
 
     public void Int64(long value)
     {
-        if (BeginsKey())
+        if (_keysWritten < _keyColumns)
         {
+            _keysWritten++;
             _row.Int64(value);
-            _keys.Append(value);
-            EndKey();
         }
         else
         {
@@ -70,16 +65,8 @@ internal sealed class JournalRows : IRowSource, IRowWriter
 
     public void UInt64(ulong value)
     {
-        if (BeginsKey())
-        {
-            _row.UInt64(value);
-            _keys.Append(value);
-            EndKey();
-        }
-        else
-        {
-            End(checked((long)value));
-        }
+        _keysWritten++;
+        _row.UInt64(value);
     }
 
     public void Key(ColumnKind kind, Field value) => throw new InvalidOperationException("Only keys of whole numbers are staged as they were read.");
@@ -89,21 +76,6 @@ internal sealed class JournalRows : IRowSource, IRowWriter
     public void Seen(Field value) => _seen[_seenWritten++] = value;
 
     public void Pin(Field value) => Seen(value);
-
-    private bool BeginsKey()
-    {
-        if (_keysWritten == _keyColumns)
-        {
-            return false;
-        }
-
-        _keys.Append(_keysWritten > 0 || !_isFirst ? "," : "");
-        _keys.Append(_keysWritten == 0 && _keyColumns > 1 ? "(" : "");
-        _keysWritten++;
-        return true;
-    }
-
-    private void EndKey() => _keys.Append(_keysWritten == _keyColumns && _keyColumns > 1 ? ")" : "");
 
     // The number of the backup comes last. Everything is written while the engine still knows which row it is, should a value be refused.
     private void End(long archiveNo)

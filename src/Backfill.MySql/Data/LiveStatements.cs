@@ -8,6 +8,8 @@ namespace Backfill.MySql.Data;
 internal sealed class LiveStatements
 {
     private readonly RestoreDeclaration _declaration;
+    private readonly ExampleRow _exampleRow;
+    private readonly RowKeys _exampleKey;
 
     public LiveStatements(Restore restore, TableInspection live, ServerVersion version, IEnumerable<string> parameters)
     {
@@ -23,10 +25,13 @@ internal sealed class LiveStatements
             "archive_no",
         ];
         ColumnFacts[] key = [.. _declaration.Key.Select(k => live.Columns[k.Name])];
-        Stage = new StatementTemplate(Text.Stage, key, rowColumns, version);
-        Reread = new StatementTemplate(Text.Reread, key, rowColumns, version);
-        ReadUndoneText = new StatementTemplate(Text.ReadUndoneText, key, rowColumns, version);
-        AsRead = pinsRead is null ? null : new AsReadStatements(_declaration, Text, live, pinsRead);
+        StatementTemplate Template(string text) => new(text, key, rowColumns, version);
+        Stage = Template(Text.Stage);
+        Reread = Template(Text.Reread);
+        ReadUndoneText = Template(Text.ReadUndoneText);
+        AsRead = pinsRead is null ? null : new AsReadStatements(_declaration, live, Template(Text.StageAsRead!), Template(Text.ApplyAsRead!), pinsRead);
+        _exampleRow = new ExampleRow(_declaration, key);
+        _exampleKey = new RowKeys(_exampleRow, key.Length);
         var bound = parameters.ToArray();
         foreach (var (_, text) in All())
         {
@@ -34,7 +39,7 @@ internal sealed class LiveStatements
         }
     }
 
-    /// <summary>All but <c>{rows}</c> and <c>{keys}</c> filled.</summary>
+    /// <summary>All but <c>{rows}</c>, <c>{read}</c> and <c>{keys}</c> filled.</summary>
     public Statements Text { get; }
 
     public StatementTemplate Stage { get; }
@@ -53,15 +58,15 @@ internal sealed class LiveStatements
         new(nameof(Statements.LastKey), Text.LastKey),
         new(nameof(Statements.SliceEnd), Text.SliceEnd),
         new(nameof(Statements.ReadLive), Text.ReadLive),
-        new(nameof(Statements.Stage), Stage.Example(_declaration)),
+        new(nameof(Statements.Stage), Stage.Example(_exampleRow)),
         new(nameof(Statements.Staged), Text.Staged),
-        new(nameof(Statements.Reread), Reread.Example(_declaration)),
+        new(nameof(Statements.Reread), Reread.Example(_exampleKey)),
         new(nameof(Statements.Apply), Text.Apply),
-        .. AsRead?.All() ?? [],
+        .. AsRead?.All(_exampleRow) ?? [],
         new(nameof(Statements.Proof), Text.Proof),
         new(nameof(Statements.ReadJournal), Text.ReadJournal),
         new(nameof(Statements.StageUndo), Text.StageUndo),
-        new(nameof(Statements.ReadUndoneText), ReadUndoneText.Example(_declaration)),
+        new(nameof(Statements.ReadUndoneText), ReadUndoneText.Example(_exampleKey)),
         new(nameof(Statements.Explain), Text.Explain),
     ];
 

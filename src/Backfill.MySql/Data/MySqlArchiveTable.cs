@@ -25,10 +25,11 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         _count = declaration.Where is not null && declaration.ArchivedWhereColumns.All(archive.Columns.ContainsKey)
             ? text.CountArchive?.Replace("{archive}", table, StringComparison.Ordinal)
             : null;
+        var example = new RowKeys(new ExampleRow(declaration, key), key.Length);
         Statements =
         [
-            new(nameof(text.ReadArchive), _read.Example(declaration)),
-            new(nameof(text.ReadArchiveText), _readText.Example(declaration)),
+            new(nameof(text.ReadArchive), _read.Example(example)),
+            new(nameof(text.ReadArchiveText), _readText.Example(example)),
             .. _count is not null ? [new(nameof(text.CountArchive), _count)] : Array.Empty<KeyValuePair<string, string>>(),
         ];
         foreach (var (_, statement) in Statements)

@@ -16,7 +16,7 @@ namespace Backfill.MySql.Data;
 /// <param name="asRead">The statements for staging as read; null to stage under lock.</param>
 internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter writer, long run, AsReadStatements? asRead) : IBatchTransaction
 {
-    private bool _stagedAsRead;
+    private IRowSource? _stagedAsRead;
     private string? _fingerprint;
     private (KeySpan Span, long Wrong)? _proof;
 
@@ -29,14 +29,14 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
         // Outside the guard: a row that cannot be written is found before anything is sent, and leaves the transaction as it was.
         packets.Begin();
-        _stagedAsRead = asRead is not null;
         if (asRead is null)
         {
             writer.Statements.Stage.Write(packets.Text, rows);
         }
         else
         {
-            asRead.WriteStage(packets.Text, packets.Keys, run, rows);
+            asRead.WriteStage(packets.Text, run, rows);
+            _stagedAsRead = rows;
         }
 
         return await StageAsync(static _ => { }, cancellationToken);
@@ -87,9 +87,9 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
     {
         packets.Begin();
-        if (_stagedAsRead)
+        if (_stagedAsRead is { } rows)
         {
-            asRead!.WriteApply(packets.Text, packets.Keys);
+            asRead!.WriteApply(packets.Text, rows);
         }
         else
         {
@@ -149,7 +149,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     private Task<int> StageAsync(Action<MySqlCommand> bind, CancellationToken cancellationToken)
     {
         packets.Text.Append(";SHOW WARNINGS;");
-        if (_stagedAsRead)
+        if (_stagedAsRead is not null)
         {
             packets.Text.Append(asRead!.HoldSchema);
             packets.Text.Append(";");
@@ -160,7 +160,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         {
             var staged = reader.RecordsAffected;
             await DataWarnings.ThrowAsync(reader, "staging rows in the journal", cancellationToken);
-            if (_stagedAsRead)
+            if (_stagedAsRead is not null)
             {
                 await reader.NextResultAsync(cancellationToken);
             }

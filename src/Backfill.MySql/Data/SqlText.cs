@@ -64,9 +64,6 @@ internal sealed class SqlText
         Append("'");
     }
 
-    /// <summary>Appends another text.</summary>
-    public void Append(SqlText text) => Append(text._text.AsSpan(0, text._used));
-
     /// <summary>The text so far.</summary>
     /// <param name="mostBytes">How long it may be, in bytes of UTF-8.</param>
     /// <exception cref="StoreException">It is longer.</exception>

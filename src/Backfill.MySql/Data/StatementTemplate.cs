@@ -5,14 +5,13 @@ using Backfill.Stores;
 
 namespace Backfill.MySql.Data;
 
-/// <summary>A generated statement whose slots are filled but for <c>{rows}</c> or <c>{keys}</c>, which change with every batch.</summary>
+/// <summary>A generated statement whose slots are filled but for <c>{rows}</c>, <c>{read}</c> or <c>{keys}</c>, which change with every batch.</summary>
 internal sealed partial class StatementTemplate
 {
     private readonly string _before;
     private readonly string _after;
     private readonly string _open;
     private readonly string _close;
-    private readonly IReadOnlyList<ColumnFacts> _key;
     private readonly IReadOnlyList<(string Open, string Close)?>? _around;
 
     /// <param name="text">The statement.</param>
@@ -21,21 +20,24 @@ internal sealed partial class StatementTemplate
     /// <param name="version">The product: MySQL says VALUES ROW(…), MariaDB VALUES (…).</param>
     public StatementTemplate(string text, IReadOnlyList<ColumnFacts> key, IReadOnlyList<string> rowColumns, ServerVersion version)
     {
-        _key = key;
-        var rows = text.Split("{rows}");
-        var keys = text.Split("{keys}");
-        if (rows.Length == 2)
+        if (text.Split("{rows}") is [var beforeRows, var afterRows])
         {
             // A WITH clause names the columns on both products; MariaDB 10.11 knows no column list behind a derived table's name.
-            _before = $"{rows[0]}(WITH q ({string.Join(", ", rowColumns.Select(Quoted.Name))}) AS (VALUES ";
+            _before = $"{beforeRows}(WITH q ({string.Join(", ", rowColumns.Select(Quoted.Name))}) AS (VALUES ";
             var columns = rowColumns.Select((name, i) => i < key.Count ? KeyCollation.OfColumn(Quoted.Name(name), key[i]) : Quoted.Name(name)).ToList();
             var selected = columns.SequenceEqual(rowColumns.Select(Quoted.Name)) ? "*" : string.Join(", ", columns);
-            _after = $") SELECT {selected} FROM q){rows[1]}";
+            _after = $") SELECT {selected} FROM q){afterRows}";
             _open = version.IsMariaDb ? "(" : "ROW(";
             _close = ")";
         }
+        else if (text.Split("{read}") is [var beforeRead, var afterRead])
+        {
+            (_before, _after) = (beforeRead, afterRead);
+            (_open, _close) = ("(", ")");
+        }
         else
         {
+            var keys = text.Split("{keys}");
             _before = keys[0];
             _after = keys.Length == 2 ? keys[1] : "";
             _open = key.Count > 1 ? "(" : "";
@@ -53,10 +55,10 @@ internal sealed partial class StatementTemplate
     }
 
     /// <summary>The statement with one example row, for people and for EXPLAIN.</summary>
-    public string Example(RestoreDeclaration declaration)
+    public string Example(IRowSource row)
     {
         var text = new SqlText();
-        Write(text, new ExampleRow(declaration, _key, _before.EndsWith("(VALUES ", StringComparison.Ordinal)));
+        Write(text, row);
         return text.ToText(int.MaxValue);
     }
 
@@ -76,51 +78,4 @@ internal sealed partial class StatementTemplate
 
     [GeneratedRegex(@"(?<![@\w])@(\w+)")]
     private static partial Regex ParameterName();
-
-    private sealed class ExampleRow(RestoreDeclaration declaration, IReadOnlyList<ColumnFacts> key, bool whole) : IRowSource
-    {
-        public int Count => 1;
-
-        public void Write(int index, IRowWriter row)
-        {
-            for (var i = 0; i < key.Count; i++)
-            {
-                WriteKey(row, declaration.Key[i].Kind, key[i]);
-            }
-
-            if (whole)
-            {
-                foreach (var target in declaration.Targets)
-                {
-                    row.Value(target.Kind, Field.Null);
-                }
-
-                foreach (var _ in declaration.LiveColumns)
-                {
-                    row.Seen(Field.Null);
-                }
-
-                row.UInt64(1);
-            }
-        }
-
-        private static void WriteKey(IRowWriter row, ColumnKind kind, ColumnFacts column)
-        {
-            switch (kind)
-            {
-                case ColumnKind.String:
-                    row.Key(kind, Field.From("a"));
-                    break;
-                case ColumnKind.Binary:
-                    row.Key(kind, Field.From("a"u8.ToArray()));
-                    break;
-                case ColumnKind.Guid:
-                    row.Key(kind, KeyPart.FieldOf(kind, column, Guid.Empty.ToString()));
-                    break;
-                default:
-                    row.UInt64(1);
-                    break;
-            }
-        }
-    }
 }

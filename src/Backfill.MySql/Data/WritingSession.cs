@@ -9,8 +9,5 @@ internal sealed class WritingSession(MySqlSession session)
 
     public SqlText Text { get; } = new();
 
-    /// <summary>The keys of a batch that was staged as read, for its apply.</summary>
-    public SqlText Keys { get; } = new();
-
     public RowReader Rows { get; } = new();
 }

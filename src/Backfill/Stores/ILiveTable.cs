@@ -71,6 +71,8 @@ public enum Staging
 public interface IBatchTransaction : IAsyncDisposable
 {
     /// <summary><see cref="Statements.Stage"/>, or <see cref="Statements.StageAsRead"/>. Returns the rows journaled. A data warning of the server is an error.</summary>
+    /// <param name="rows">The rows; they must stay as they are until the transaction ends.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="FormatException">Passed on from <see cref="IRowSource.Write"/> before anything is sent: that row cannot be written; the engine stages the batch again without it.</exception>
     Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken);
 
