@@ -1,3 +1,5 @@
+using Backfill.Killed;
+using Backfill.Stores;
 using Backfill.Testing.Databases;
 using Backfill.Testing.Story;
 using MySqlConnector;
@@ -9,6 +11,14 @@ internal static class Runners
 {
     /// <summary>A runner on a pair of databases, with control tables of its own.</summary>
     public static MySqlBackfill On(DatabasePair databases) => On(databases.Live.ConnectionString, databases.Archive.ConnectionString, databases.JournalSchema);
+
+    /// <summary>The same, which tells when each step of a batch is reached.</summary>
+    public static BackfillRunner Stepped(DatabasePair databases, Action<Step, int> at) => new(
+        async cancellationToken => new SteppedStore(await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema, cancellationToken), at),
+        new Dictionary<string, Func<CancellationToken, Task<IArchive>>>
+        {
+            [SubscriptionVariant.Backup] = cancellationToken => MySqlArchive.OpenAsync(databases.Archive.ConnectionString, cancellationToken),
+        });
 
     /// <summary>A runner on two connection strings.</summary>
     public static MySqlBackfill On(string live, string archive, string journalSchema) => new(

@@ -29,7 +29,7 @@ public sealed class RewrittenKeyTests
 
         // The row that the run stands at; then, of a batch that has been read, one row that gets another key, and one that gets another value.
         await RewriteAsync(2);
-        var run = await Stepped(databases, (step, batch) =>
+        var run = await Runners.Stepped(databases, (step, batch) =>
         {
             if (step == Step.Begin && batch == 1)
             {
@@ -51,8 +51,4 @@ public sealed class RewrittenKeyTests
         Assert.Equal((RunState.Done, 4, restored - 4), (undo.State, undo.Counts[Outcome.Restored], undo.Counts[Outcome.Conflict]));
         Assert.Equal(cursorIsRestored ? "right 2" : null, await databases.Live.ScalarAsync($"SELECT name FROM {table} WHERE {column} = {Code(2)}"));
     }
-
-    private static BackfillRunner Stepped(DatabasePair databases, Action<Step, int> at) => new(
-        async cancellationToken => new SteppedStore(await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema, cancellationToken), at),
-        new Dictionary<string, Func<CancellationToken, Task<IArchive>>> { ["Archive"] = cancellationToken => MySqlArchive.OpenAsync(databases.Archive.ConnectionString, cancellationToken) });
 }

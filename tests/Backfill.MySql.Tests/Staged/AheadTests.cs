@@ -47,7 +47,7 @@ public sealed class AheadTests
         await using var databases = await OfferTables.CreateAsync(product, 6);
         var changed = false;
 
-        // The lock wait of a session is longer than one that waits for its own next batch would live.
+        // Where it did, the wait for a lock would end the run.
         var run = await RunAsync(databases, (step, batch) =>
         {
             if ((step, batch) == (Step.Apply, 1))
@@ -86,7 +86,7 @@ public sealed class AheadTests
         Assert.Contains("the second batch fails", stopped.Message, StringComparison.Ordinal);
         Assert.Contains("at the keys 3 to 4", stopped.Message, StringComparison.Ordinal);
         Assert.Equal(2, await databases.Live.NumberAsync("SELECT COUNT(*) FROM offers WHERE label = 'good'"));
-        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await OfferTables.JournalAsync(databases)}"));
+        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await ControlTableNames.JournalAsync(databases)}"));
         var resumed = await Runners.On(databases).ResumeAsync(Offer.Restores.Label().Plan, stopped.Run);
         Assert.Equal((RunState.Done, 6, true), (resumed.State, resumed.Counts[Outcome.Restored], resumed.Reconciles));
     }
@@ -131,14 +131,10 @@ public sealed class AheadTests
         }, stop.Token);
 
         Assert.Equal((RunState.Paused, 2), (run.State, run.Counts[Outcome.Restored]));
-        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await OfferTables.JournalAsync(databases)}"));
+        Assert.Equal(2, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await ControlTableNames.JournalAsync(databases)}"));
         await databases.Live.ScriptAsync("SET lock_wait_timeout = 1;\nALTER TABLE offers ADD COLUMN free INT;");
     }
 
-    private static Task<Run> RunAsync(DatabasePair databases, Action<Step, int> at, CancellationToken cancellationToken = default) => new BackfillRunner(
-        async cancellation => new SteppedStore(await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema, cancellation), at),
-        new Dictionary<string, Func<CancellationToken, Task<IArchive>>>
-        {
-            ["Archive"] = cancellation => MySqlArchive.OpenAsync(databases.Archive.ConnectionString, cancellationToken: cancellation),
-        }).RunAsync(Offer.Restores.Label(), TwoRows, cancellationToken: cancellationToken);
+    private static Task<Run> RunAsync(DatabasePair databases, Action<Step, int> at, CancellationToken cancellationToken = default) =>
+        Runners.Stepped(databases, at).RunAsync(Offer.Restores.Label(), TwoRows, cancellationToken: cancellationToken);
 }

@@ -46,7 +46,7 @@ public sealed class JournaledAsReadTests
 
         Assert.Equal(3, run.Counts[Outcome.Restored]);
         Assert.Equal(pins, await databases.Live.RowsAsync("SELECT updated_at, seen_at FROM offers ORDER BY id"));
-        var journal = await OfferTables.JournalAsync(databases);
+        var journal = await ControlTableNames.JournalAsync(databases);
         Assert.Equal(pins, await databases.Live.RowsAsync($"SELECT pin_updated_at, pin_seen_at FROM {journal} WHERE run_id = {run.Id} ORDER BY key_id"));
     }
 
@@ -77,14 +77,14 @@ public sealed class JournaledAsReadTests
             ["2", "bad", "older", "2024-05-03 04:05:06", "2023-01-01 00:00:00", "2"],
             ["3", "bad", null, null, null, "0"],
         ];
-        Assert.Equal(journaled, (await databases.Live.RowsAsync($"SELECT key_id, old_label, new_label, CAST(old_published_at AS CHAR), CAST(new_published_at AS CHAR), archive_no FROM {await OfferTables.JournalAsync(databases)} ORDER BY key_id")).Select(r => r.ToArray()));
+        Assert.Equal(journaled, (await databases.Live.RowsAsync($"SELECT key_id, old_label, new_label, CAST(old_published_at AS CHAR), CAST(new_published_at AS CHAR), archive_no FROM {await ControlTableNames.JournalAsync(databases)} ORDER BY key_id")).Select(r => r.ToArray()));
         await backfill.UndoAsync(restore.Plan, run.Id);
         Assert.Equal(before, await databases.Live.RowsAsync("SELECT * FROM offers ORDER BY id"));
     }
 
     private static async Task<IReadOnlyList<string?[]>> RowsAsync(DatabasePair databases, long run)
     {
-        var rows = await databases.Live.RowsAsync($"SELECT key_id, HEX(old), HEX(new), pin_updated_at, pin_seen_at, archive_no FROM {await OfferTables.JournalAsync(databases)} WHERE run_id = {run} ORDER BY key_id");
+        var rows = await databases.Live.RowsAsync($"SELECT key_id, HEX(old), HEX(new), pin_updated_at, pin_seen_at, archive_no FROM {await ControlTableNames.JournalAsync(databases)} WHERE run_id = {run} ORDER BY key_id");
         return [.. rows.Select(r => r.ToArray())];
     }
 }

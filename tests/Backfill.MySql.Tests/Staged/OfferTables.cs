@@ -22,8 +22,4 @@ internal static class OfferTables
 
         return databases;
     }
-
-    /// <summary>The quoted name of the only journal.</summary>
-    public static async Task<string> JournalAsync(DatabasePair databases) =>
-        $"`{databases.JournalSchema}`.`{await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal%'")}`";
 }

@@ -15,7 +15,7 @@ public sealed class EndedTransactionTraps
         await using var databases = await DatabasePair.CreateAsync(product, "CREATE TABLE things (id BIGINT NOT NULL PRIMARY KEY, value VARCHAR(20) NULL);\nCREATE TABLE others (id INT NOT NULL PRIMARY KEY);");
         await databases.Live.ExecuteAsync("INSERT INTO things VALUES (1, 'bad'), (2, 'bad'), (3, 'bad')");
         var run = await Runners.On(databases).RunAsync(Thing.Restores.Value());
-        await databases.Live.ExecuteAsync($"DELETE FROM `{databases.JournalSchema}`.`{await ExceptionsAsync(databases)}`");
+        await databases.Live.ExecuteAsync($"DELETE FROM {await ControlTableNames.ExceptionsAsync(databases)}");
         await using var store = await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema);
         await using var table = store.Bind(Thing.Restores.Value(), await store.InspectAsync(Thing.Restores.Value().Plan.Declaration, default));
         await using var customer = await databases.Live.OpenAsync();
@@ -29,7 +29,7 @@ public sealed class EndedTransactionTraps
         await using (var transaction = await table.BeginAsync(run.Id, Staging.UnderLock, default))
         {
             var staging = transaction.StageAsync(new DamagedThings(), default);
-            while (await databases.Live.NumberAsync("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 0)
+            while (await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {OpenTransactions.OfThisDatabase} AND trx_state = 'LOCK WAIT'") == 0)
             {
                 Assert.False(staging.IsCompleted, $"{staging.Exception}");
                 await Task.Delay(200);
@@ -44,11 +44,8 @@ public sealed class EndedTransactionTraps
             await Assert.ThrowsAsync<InvalidOperationException>(transaction.CommitAsync);
         }
 
-        Assert.Equal(0, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM `{databases.JournalSchema}`.`{await ExceptionsAsync(databases)}`"));
+        Assert.Equal(0, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await ControlTableNames.ExceptionsAsync(databases)}"));
     }
-
-    private static async Task<string> ExceptionsAsync(DatabasePair databases) =>
-        (await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_exception%'"))!;
 
     private sealed class DamagedThings : IRowSource
     {

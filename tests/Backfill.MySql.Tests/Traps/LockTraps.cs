@@ -83,7 +83,7 @@ public sealed class LockTraps
                     databases.Live.ExecuteAsync("UPDATE things SET note = 'x', value = 'bad 2' WHERE id = 2").GetAwaiter().GetResult();
                     break;
                 case (2, > 5):
-                    isolation = databases.Live.ScalarAsync("SELECT GROUP_CONCAT(DISTINCT trx_isolation_level) FROM information_schema.innodb_trx WHERE trx_rows_locked > 0").GetAwaiter().GetResult() ?? "";
+                    isolation = databases.Live.ScalarAsync($"SELECT GROUP_CONCAT(DISTINCT trx_isolation_level) FROM {OpenTransactions.OfThisDatabase} AND trx_rows_locked > 0").GetAwaiter().GetResult() ?? "";
                     databases.Live.ScriptAsync("SET innodb_lock_wait_timeout = 1;\nINSERT INTO things VALUES (3, 'from a customer', NULL);").GetAwaiter().GetResult();
                     break;
                 default:
@@ -144,7 +144,7 @@ public sealed class LockTraps
         await ExecuteAsync(transaction, "UPDATE things SET note = 'held' WHERE id = 9");
         var backfill = Runners.On(databases);
         var running = backfill.RunAsync(Thing.Restores.Value(), new RunOptions { BatchSize = 5 });
-        while (await databases.Live.NumberAsync("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'") == 0)
+        while (await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {OpenTransactions.OfThisDatabase} AND trx_state = 'LOCK WAIT'") == 0)
         {
             Assert.False(running.IsCompleted, $"{running.Exception}");
 
@@ -183,11 +183,8 @@ public sealed class LockTraps
     private static async Task<IEnumerable<string?>> ValuesAsync(DatabasePair databases) =>
         (await databases.Live.RowsAsync("SELECT value FROM things ORDER BY id")).Select(row => row[0]);
 
-    private static async Task<long> JournaledAsync(DatabasePair databases)
-    {
-        var journal = await databases.Live.ScalarAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}' AND table_name LIKE 'backfill_journal%'");
-        return await databases.Live.NumberAsync($"SELECT COUNT(*) FROM `{databases.JournalSchema}`.`{journal}`");
-    }
+    private static async Task<long> JournaledAsync(DatabasePair databases) =>
+        await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {await ControlTableNames.JournalAsync(databases)}");
 
     private static async Task ExecuteAsync(MySqlTransaction transaction, string sql)
     {
