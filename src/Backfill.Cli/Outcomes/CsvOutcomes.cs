@@ -10,62 +10,50 @@ namespace Backfill.Cli.Outcomes;
 /// </summary>
 internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 {
+    private const string Option = "--outcomes";
+
     private readonly FileStream _file;
+    private readonly bool _isNew;
     private readonly IReadOnlyList<bool> _areInstants;
     private readonly CsvCells _cells = new();
+    private bool _begun;
     private long _run;
     private ColumnKind[] _kinds = [];
 
-    private CsvOutcomes(string path, IReadOnlyList<bool> areInstants)
-    {
-        try
-        {
-            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"Nothing was written: the file of --outcomes cannot be opened ({e.Message})");
-        }
-
-        _areInstants = areInstants;
-    }
+    private CsvOutcomes(FileStream file, bool isNew, IReadOnlyList<bool> areInstants) => (_file, _isNew, _areInstants) = (file, isNew, areInstants);
 
     /// <summary>A file of a new run; null when none is wanted.</summary>
     /// <param name="path">Its name, or null.</param>
+    /// <param name="declaration">The restore.</param>
     /// <param name="areInstants">For each restored column whether its times are instants (TIMESTAMP) or wall-clock times (DATETIME).</param>
-    /// <exception cref="WrongUseException">Something stands there already, or it cannot be opened.</exception>
-    public static CsvOutcomes? Create(string? path, IReadOnlyList<bool> areInstants)
+    /// <exception cref="WrongUseException">Something stands there already, or it cannot be made.</exception>
+    public static CsvOutcomes? Create(string? path, RestoreDeclaration declaration, IReadOnlyList<bool> areInstants)
     {
         if (path is null)
         {
             return null;
         }
 
-        if (File.Exists(path) && new FileInfo(path).Length > 0)
-        {
-            throw new WrongUseException($"Nothing was written: '{path}' exists already and is not overwritten; name another file with --outcomes.");
-        }
-
-        return new CsvOutcomes(path, areInstants);
+        // The heading at once: a process that is killed before its first batch leaves a file that a resumed run knows again.
+        var file = ValueFile.Create(path, Option);
+        file.Write(Header(declaration));
+        file.Flush(flushToDisk: true);
+        return new CsvOutcomes(file, isNew: true, areInstants);
     }
 
     /// <summary>The file of a run that is resumed, which may be there already; null when none is wanted.</summary>
     /// <exception cref="WrongUseException">The file is not one of this run, or it cannot be opened.</exception>
     public static CsvOutcomes? Continue(string? path, RestoreDeclaration declaration, long run, IReadOnlyList<bool> areInstants)
     {
-        if (path is null)
+        if (path is null || !ValueFile.Exists(path))
         {
-            return null;
+            return Create(path, declaration, areInstants);
         }
 
-        var outcomes = new CsvOutcomes(path, areInstants);
+        var outcomes = new CsvOutcomes(ValueFile.Open(path, Option), isNew: false, areInstants);
         try
         {
-            if (outcomes._file.Length > 0)
-            {
-                CsvCut.Check(outcomes._file, path, Header(declaration), run);
-            }
-
+            CsvCut.Check(outcomes._file, path, Header(declaration), run);
             return outcomes;
         }
         catch
@@ -77,20 +65,15 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 
     public void Begin(RestoreDeclaration declaration, long run, (int RangeNo, long Batch)? committed)
     {
+        _begun = true;
         _run = run;
         _kinds = [.. declaration.Targets.Select(c => c.Kind)];
-        var header = Header(declaration);
-        if (_file.Length > 0)
+        if (!_isNew)
         {
-            _file.SetLength(CsvCut.After(_file, header.Length, committed ?? (0, 0)));
+            _file.SetLength(CsvCut.After(_file, Header(declaration).Length, committed ?? (0, 0)));
             _file.Seek(0, SeekOrigin.End);
+            _file.Flush(flushToDisk: true);
         }
-        else
-        {
-            _file.Write(header);
-        }
-
-        _file.Flush(flushToDisk: true);
     }
 
     public void Add(int rangeNo, long batch, in OutcomeRow row)
@@ -125,9 +108,8 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 
     public void Dispose()
     {
-        var isEmpty = _file.Length == 0;
         _file.Dispose();
-        if (isEmpty)
+        if (_isNew && !_begun)
         {
             File.Delete(_file.Name);
         }

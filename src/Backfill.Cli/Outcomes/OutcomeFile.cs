@@ -8,11 +8,11 @@ namespace Backfill.Cli.Outcomes;
 internal static class OutcomeFile
 {
     /// <summary>For a dry run or a run.</summary>
-    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, AreInstants(plan.Live, plan.Restore.Plan));
+    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, plan.Restore.Plan.Declaration, AreInstants(plan.Live, plan.Restore.Plan));
 
     /// <summary>For an undo: only the live table is looked at, so that an undo needs no backup.</summary>
     public static async Task<CsvOutcomes?> StartAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
-        path is null ? null : CsvOutcomes.Create(path, await AreInstantsAsync(app, run, journalSchema));
+        path is null ? null : CsvOutcomes.Create(path, run.Plan.Declaration, await AreInstantsAsync(app, run, journalSchema));
 
     /// <summary>For a resumed run.</summary>
     public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, string? path, KnownRun run, string? journalSchema)
@@ -22,7 +22,7 @@ internal static class OutcomeFile
             return null;
         }
 
-        if (run.Status.Counts.Selected > 0 && !File.Exists(path))
+        if (run.Status.Counts.Selected > 0 && !ValueFile.Exists(path))
         {
             app.Terminal.Say($"'{path}' is a new file: the rows of batches that run {run.Id} has committed already will not be in it.");
         }

@@ -13,7 +13,7 @@ public sealed class CsvOutcomesTests : IDisposable
     [Fact]
     public void A_file_has_every_row_with_its_key_outcome_old_new_and_reason()
     {
-        using (var file = New())
+        using (var file = New("actor_id", "film_id"))
         {
             file.Begin(Note("actor_id", "film_id"), 7, null);
             file.Add(1, 1, Row(["1", "2"], Outcome.Restored, null, "two\nlines"));
@@ -32,9 +32,10 @@ public sealed class CsvOutcomesTests : IDisposable
     public void A_group_has_the_old_and_the_new_value_of_each_column()
     {
         var (cents, paidAt) = (new DeclaredColumn("cents", ColumnKind.Int64), new DeclaredColumn("paid_at", ColumnKind.DateTime));
-        using (var file = CsvOutcomes.Create(_path, [false, true])!)
+        var declaration = Note("id") with { RestoredColumns = [new(cents, cents), new(paidAt, paidAt)] };
+        using (var file = CsvOutcomes.Create(_path, declaration, [false, true])!)
         {
-            file.Begin(Note("id") with { RestoredColumns = [new(cents, cents), new(paidAt, paidAt)] }, 3, null);
+            file.Begin(declaration, 3, null);
             var row = new OutcomeRow(
                 new CanonicalKey(["1"]), Outcome.Restored, new[] { Field.From("100"), Field.From("2025-03-01 00:00:00") }, new[] { Field.From("90"), Field.Null }, reason: null);
             file.Add(1, 1, in row);
@@ -116,19 +117,37 @@ public sealed class CsvOutcomesTests : IDisposable
     public void A_new_run_refuses_a_file_that_exists()
     {
         File.WriteAllText(_path, "my,own,notes\r\n");
-        var refused = Assert.Throws<WrongUseException>(New);
+        var refused = Assert.Throws<WrongUseException>(() => New());
         Assert.Contains("exists already and is not overwritten", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_cannot_be_opened_is_refused() =>
-        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(Path.Combine(_path, "x.csv"), [false]));
+        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(Path.Combine(_path, "x.csv"), Note("id"), [false]));
 
     [Fact]
-    public void A_file_that_nothing_was_written_to_does_not_stay()
+    public void A_file_whose_run_never_began_does_not_stay()
     {
         New().Dispose();
         Assert.False(File.Exists(_path));
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_before_its_first_batch_is_resumed_with_its_file()
+    {
+        using (var killed = New())
+        {
+            killed.Begin(Note("id"), 1, null);
+        }
+
+        using (var file = Resumed())
+        {
+            file.Begin(Note("id"), 1, null);
+            file.Add(1, 1, Row(["1"], Outcome.Restored, "a", "b"));
+            file.Flush();
+        }
+
+        Assert.Equal("run,range,batch,id,outcome,old,new,reason\r\n1,1,1,1,Restored,a,b,\r\n", File.ReadAllText(_path));
     }
 
     private void WriteThreeBatches()
@@ -142,7 +161,7 @@ public sealed class CsvOutcomesTests : IDisposable
         }
     }
 
-    private CsvOutcomes New() => CsvOutcomes.Create(_path, [false])!;
+    private CsvOutcomes New(params string[] key) => CsvOutcomes.Create(_path, Note(key is [] ? ["id"] : key), [false])!;
 
     private CsvOutcomes Resumed() => CsvOutcomes.Continue(_path, Note("id"), 1, [false])!;
 
