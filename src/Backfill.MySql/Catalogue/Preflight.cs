@@ -80,6 +80,7 @@ internal static partial class Preflight
             await TargetAsync(session, catalogue, target, refusals);
         }
 
+        refusals.AddRange(KeyOrder.Check(catalogue, declaration));
         foreach (var trigger in await CatalogueQueries.UpdateTriggersAsync(session, catalogue.Database, catalogue.Name))
         {
             refusals.Add(new Refusal($"The trigger '{trigger.Name}' runs {trigger.Timing} UPDATE on '{catalogue.Name}' and could change what is written, or other tables.", "Drop it for the restore."));
