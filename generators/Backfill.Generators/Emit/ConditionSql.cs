@@ -26,7 +26,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> colu
         Condition.If choice => $"CASE WHEN {Text(choice.Test)} THEN {Text(choice.Then)} ELSE {Text(choice.Otherwise)} END",
         Condition.Compare compare => Compare(compare),
         Condition.HasPart part => HasPart(part),
-        Condition.OneOf oneOf => Known(oneOf.Value.Nullable, $"{Exact(oneOf.Value)} IN ({string.Join(", ", oneOf.Items.Select(Exact))})"),
+        Condition.OneOf oneOf => Known(CanBeUnknown(oneOf.Value), $"{Exact(oneOf.Value)} IN ({string.Join(", ", oneOf.Items.Select(Exact))})"),
         Condition.InList inList => InList(inList.Value, inList.List),
         _ => throw new InvalidOperationException(condition.ToString()),
     };
@@ -46,7 +46,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> colu
             return truth;
         }
 
-        // A name of no member is no number, and not null either.
+        // What names of no member stand for is not equal, though both are NULL.
         if (left is Operand.NumberOf || right is Operand.NumberOf)
         {
             return Known(true, $"{Exact(left)} {Sign(compare.Comparison)} {Exact(right)}");
@@ -90,7 +90,7 @@ internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> colu
     private string InList(Operand value, ListParameter list)
     {
         var item = sql.Exact("@" + list.Name, list.Kind, isColumn: false);
-        var known = Known(value.Nullable || value is Operand.NumberOf, $"{Exact(value)} IN ({{@{list.Name}|{item}}})");
+        var known = Known(CanBeUnknown(value), $"{Exact(value)} IN ({{@{list.Name}|{item}}})");
         return IsOr(new Condition.InList(value, list)) ? $"{known} OR ({Plain(value is Operand.NumberOf named ? named.Text : value)} IS NULL AND @{list.Name}_has_null <> 0)" : known;
     }
 
@@ -104,6 +104,9 @@ internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> colu
         Operand.NumberOf named => $"CASE {Exact(named.Text)} {string.Join(" ", named.Names.Zip(named.Numbers, (name, number) => $"WHEN {Exact(name)} THEN {Plain(number)}"))} END",
         _ => throw new InvalidOperationException(operand.ToString()),
     };
+
+    // A name of no member is no number, and not null either.
+    private static bool CanBeUnknown(Operand operand) => operand.Nullable || operand is Operand.NumberOf;
 
     private static string Known(bool nullable, string test) => nullable ? $"({test}) IS TRUE" : test;
 

@@ -46,9 +46,13 @@ internal sealed class SqliteSyntax : SqlSyntax
         _ => text,
     };
 
-    public override string StartsWith(string bytes, string part) => $"substr({bytes}, 1, length({part})) = {part}";
+    public override string StartsWith(string bytes, string part) => HasAt("1", bytes, part);
 
-    public override string EndsWith(string bytes, string part) => $"substr({bytes}, length({bytes}) - length({part}) + 1, length({part})) = {part}";
+    public override string EndsWith(string bytes, string part) => HasAt($"length({bytes}) - length({part}) + 1", bytes, part);
+
+    // Any part of an empty blob is NULL to substr, and not an empty blob.
+    private static string HasAt(string start, string bytes, string part) =>
+        $"IIF(length({bytes}) = 0, length({part}) = 0, substr({bytes}, {start}, length({part})) = {part})";
 
     // Of two blobs instr counts bytes, and in a file of UTF-16 half a character could match.
     public override string Contains(string bytes, string part) => $"instr(CAST({bytes} AS TEXT), CAST({part} AS TEXT)) > 0";

@@ -75,11 +75,11 @@ internal sealed partial class ConditionParser
         return Leaf(call, Comparison.Equal, searched, new Operand.Bound(list.Name, list.Kind, Nullable: false)) is null ? null : new Condition.InList(searched, list);
     }
 
+    // What one value is compared with stands in one list; where items are columns there are several such values.
     private Condition? OneOf(IInvocationOperation call, Operand value, IReadOnlyList<Operand> items)
     {
-        List<Operand> plain = [];
-        Condition? rest = null;
-        var column = value;
+        List<Condition.Compare> plain = [];
+        List<Condition> rest = [];
         foreach (var item in items)
         {
             if (Compare(call, Comparison.Equal, value, item) is not { } equal)
@@ -87,23 +87,24 @@ internal sealed partial class ConditionParser
                 return null;
             }
 
-            if (equal is Condition.Compare { Left: var left, Right: (Operand.Number or Operand.Bound) and { Nullable: false } and { Kind: not ColumnKind.Boolean } right })
+            if (equal is Condition.Compare { Right: (Operand.Number or Operand.Bound) and { Nullable: false } and { Kind: not ColumnKind.Boolean } } compare)
             {
-                column = left;
-                plain.Add(right);
+                plain.Add(compare);
             }
             else
             {
-                rest = rest is null ? equal : new Condition.Or(rest, equal);
+                rest.Add(equal);
             }
         }
 
-        Condition? oneOf = plain.Count switch
-        {
-            0 => null,
-            1 => new Condition.Compare(Comparison.Equal, column, plain[0]),
-            _ => new Condition.OneOf(column, [.. plain]),
-        };
-        return oneOf is null ? rest ?? new Condition.Always(false) : rest is null ? oneOf : new Condition.Or(oneOf, rest);
+        // No server is asked for a type that whole numbers and fractions have in common.
+        var lists = plain.GroupBy(c => (c.Left, Kind: c.Right.Kind.IsInteger() ? ColumnKind.Int64 : c.Right.Kind));
+        return lists.Select(OneOf).Concat(rest).DefaultIfEmpty(new Condition.Always(false)).Aggregate(static (l, r) => new Condition.Or(l, r));
+    }
+
+    private static Condition OneOf(IEnumerable<Condition.Compare> compares)
+    {
+        var all = compares.ToList();
+        return all.Count == 1 ? all[0] : new Condition.OneOf(all[0].Left, [.. all.Select(c => c.Right)]);
     }
 }

@@ -115,3 +115,60 @@ public partial class Lists_of_times_of_day : Probe
     private static bool Which(Lists_of_times_of_day live, IReadOnlyList<TimeOnly> clocks, TimeOnly?[] maybes) =>
         clocks.Contains(live.Clock) || maybes.Contains(live.MaybeClock);
 }
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_a_name_and_a_parameter : Probe
+{
+    private static bool Which(Lists_of_a_name_and_a_parameter live, Mood other) =>
+        new[] { Mood.Calm, other }.Contains(live.Mood);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_two_columns_of_names : Probe
+{
+    private static bool Which(Lists_of_two_columns_of_names live) =>
+        new[] { live.MaybeMood, live.Mood }.Contains(Mood.Calm);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_that_no_column_of_names_is_in : Probe
+{
+    private static bool Which(Lists_that_no_column_of_names_is_in live, Mood other) =>
+        !new[] { live.Mood, other, Mood.@new }.Contains(Mood.Angry) && !new[] { live.MaybeMood, other }.Contains(Mood.Éclat);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_a_column_of_names_and_a_parameter : Probe
+{
+    private static bool Which(Lists_of_a_column_of_names_and_a_parameter live, Mood mood, Mood? other) =>
+        new[] { live.Mood, mood }.Contains(Mood.Éclat) || new[] { live.Mood, other, Mood.@new }.Contains(mood) && live.Active;
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_with_every_form_of_name : Probe
+{
+    private static bool Which(Lists_with_every_form_of_name live, Mood mood, Mood? other) =>
+        new Mood?[] { Mood.Calm, live.Mood, other, null, mood }.Contains(live.MaybeMood);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_columns_and_numbers : Probe
+{
+    private static bool Which(Lists_of_columns_and_numbers live, int other, int? maybe) =>
+        new[] { live.Count, other, 5, live.Maybe, maybe }.Contains(live.Small) || new[] { live.Count, other }.Contains(6);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_columns_of_other_forms : Probe
+{
+    private static bool Which(Lists_of_columns_of_other_forms live, Guid token, string name, DateTime at, TimeOnly clock) =>
+        new[] { live.Token, token }.Contains(Guid.Empty) || new[] { live.Name, name, "a" }.Contains(live.Nick) && live.Active
+        || new[] { live.UpdatedAt, at }.Contains(new DateTime(2024, 3, 1)) || new[] { live.Clock, clock }.Contains(live.MaybeClock ?? TimeOnly.MinValue) && new[] { live.Active, true }.Contains(live.Flag ?? false);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Lists_of_whole_numbers_and_fractions : Probe
+{
+    private static bool Which(Lists_of_whole_numbers_and_fractions live, int whole, decimal part) =>
+        new[] { whole, part, 1.5m, live.MaybeTotal }.Contains(live.Total) || new[] { whole, live.Number, 0.3 }.Contains(6);
+}

@@ -101,3 +101,17 @@ public partial class Guids : Probe
     private static bool Which(Guids live, Guid other, Guid? maybe, Guid?[] tokens) =>
         live.Token == other || live.MaybeToken != maybe && live.Token != Guid.Empty || tokens.Contains(live.MaybeToken) || live.MaybeToken == live.Token;
 }
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Texts_that_do_not_start : Probe
+{
+    private static bool Which(Texts_that_do_not_start live, string start) =>
+        !live.Name.StartsWith(start, StringComparison.Ordinal);
+}
+
+[Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
+public partial class Texts_that_do_not_end : Probe
+{
+    private static bool Which(Texts_that_do_not_end live, string end) =>
+        !live.Name.EndsWith(end, StringComparison.Ordinal) || live.Nick?.EndsWith(live.Name, StringComparison.Ordinal) == false;
+}
