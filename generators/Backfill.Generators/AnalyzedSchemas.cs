@@ -12,7 +12,7 @@ namespace Backfill.Generators;
 internal sealed class AnalyzedSchemas
 {
     /// <summary>Reads a text; the compiler's host keeps what was read for as long as the text is the same.</summary>
-    public static readonly SourceTextValueProvider<SchemaText> Reader = new(static text => SchemaReader.Read(text.ToString(), CancellationToken.None));
+    public static readonly SourceTextValueProvider<SchemaText> Reader = new(static text => Steps.Schema(text.ToString, CancellationToken.None));
 
     private readonly Dictionary<string, SourceText> _texts = new(StringComparer.Ordinal);
 

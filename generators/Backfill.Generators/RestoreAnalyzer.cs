@@ -17,6 +17,16 @@ namespace Backfill.Generators;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RestoreAnalyzer : DiagnosticAnalyzer
 {
+    private readonly ReadType _read;
+
+    /// <summary>As the compiler makes it.</summary>
+    public RestoreAnalyzer()
+        : this(Steps.OfBackfill.Read)
+    {
+    }
+
+    internal RestoreAnalyzer(ReadType read) => _read = read;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = DiagnosticDescriptors.All;
 
@@ -26,14 +36,14 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(
-            static outer =>
+            static outer => InternalError.Report(outer.Symbol.Location(), outer.ReportDiagnostic, () =>
             {
                 var problems = new Problems();
                 PartialParser.CheckOuter((INamedTypeSymbol)outer.Symbol, problems, outer.CancellationToken);
                 problems.Found.ToList().ForEach(outer.ReportDiagnostic);
-            },
+            }),
             SymbolKind.NamedType);
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
             var schemas = new Lazy<AnalyzedSchemas>(() => new AnalyzedSchemas(start.Options, text => start.TryGetValue(text, AnalyzedSchemas.Reader, out var read) ? read : null, start.CancellationToken));
             var withoutSchema = new ConcurrentBag<Location>();
@@ -49,7 +59,7 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Analyze(SymbolStartAnalysisContext start, Lazy<AnalyzedSchemas> schemas, ConcurrentBag<Location> withoutSchema)
+    private void Analyze(SymbolStartAnalysisContext start, Lazy<AnalyzedSchemas> schemas, ConcurrentBag<Location> withoutSchema)
     {
         var type = (INamedTypeSymbol)start.Symbol;
         if (!TargetParser.RestoresOf(type).Any())
@@ -82,26 +92,37 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
                 }
             },
             SyntaxKind.AttributeArgument);
-        start.RegisterSyntaxNodeAction(node => TextForName.Check(node, type), SyntaxKind.AttributeArgument);
-        start.RegisterSymbolEndAction(end =>
+        start.RegisterSyntaxNodeAction(
+            node => InternalError.Report(node.Node.GetLocation(), node.ReportDiagnostic, () => TextForName.Check(node, type)),
+            SyntaxKind.AttributeArgument);
+        start.RegisterSymbolEndAction(end => InternalError.Report(type.Location(), end.ReportDiagnostic, () =>
         {
-            if (Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys) is not { Restores.Count: > 0 } target)
+            var target = Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys);
+            if (StubOf(type) is { } failed)
             {
-                return;
+                end.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Internal, type.Location(), failed));
             }
-
-            ReportColumns(end, type, target, schemas.Value);
-            if (schemas.Value.Files.Count == 0 && new DeclaredLocations(type, end.Compilation, end.CancellationToken).First is { } first)
+            else if (target is { Restores.Count: > 0 })
             {
-                withoutSchema.Add(first);
+                ReportColumns(end, type, target, schemas.Value);
+                if (schemas.Value.Files.Count == 0 && new DeclaredLocations(type, end.Compilation, end.CancellationToken).First is { } first)
+                {
+                    withoutSchema.Add(first);
+                }
             }
-        });
+        }));
     }
 
-    private static RestoreTarget? Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
+    // What only the generator does can fail too; it reports nothing, but what it wrote says so.
+    private static string? StubOf(INamedTypeSymbol type) =>
+        type.GetTypeMembers("Restores").SelectMany(r => r.GetMembers("All")).Select(all => all.Attribute("System.ObsoleteAttribute"))
+            .Select(obsolete => obsolete is { ConstructorArguments: [{ Value: string problem }, ..] } ? InternalError.DetailOf(problem) : null)
+            .FirstOrDefault(detail => detail is not null);
+
+    private RestoreTarget? Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
     {
         var problems = new Problems();
-        var target = TargetParser.Parse(type, context.Compilation, bodyOf, problems, context.CancellationToken);
+        var target = _read(type, context.Compilation, bodyOf, problems, context.CancellationToken);
         foreach (var problem in problems.Found.Where(p => !unbound.Contains(p.Location)))
         {
             context.ReportDiagnostic(problem);

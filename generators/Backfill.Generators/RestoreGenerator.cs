@@ -1,6 +1,4 @@
 using Backfill.Generators.Binding;
-using Backfill.Generators.Diagnostics;
-using Backfill.Generators.Emit;
 using Backfill.Generators.Model;
 using Backfill.Generators.Parsing;
 using Backfill.Generators.Schema;
@@ -14,6 +12,16 @@ namespace Backfill.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class RestoreGenerator : IIncrementalGenerator
 {
+    private readonly Steps _steps;
+
+    /// <summary>As the compiler makes it.</summary>
+    public RestoreGenerator()
+        : this(Steps.OfBackfill)
+    {
+    }
+
+    internal RestoreGenerator(Steps steps) => _steps = steps;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -22,42 +30,61 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Naming);
 
         var schemaFiles = ReadSchemaFiles(context).WithTrackingName(TrackingNames.SchemaFiles);
-
-        Register(context, TargetParser.RestoreAttribute, schemaFiles, naming);
-        Register(context, TargetParser.GenericRestoreAttribute, schemaFiles, naming);
+        var targets = Targets(context, TargetParser.RestoreAttribute);
+        var genericTargets = Targets(context, TargetParser.GenericRestoreAttribute);
+        var shared = NamesOf(targets).Combine(NamesOf(genericTargets))
+            .Select(static (all, _) => FileNames.Shared(all.Left.Concat(all.Right)))
+            .WithTrackingName(TrackingNames.SharedNames);
+        Register(context, targets, schemaFiles, naming, shared);
+        Register(context, genericTargets, schemaFiles, naming, shared);
     }
 
-    private static void Register(
-        IncrementalGeneratorInitializationContext context, string attribute, IncrementalValueProvider<EquatableArray<SchemaFile>> schemaFiles, IncrementalValueProvider<Naming> naming)
+    private IncrementalValuesProvider<RestoreTarget> Targets(IncrementalGeneratorInitializationContext context, string attribute)
     {
-        var targets = context.SyntaxProvider
+        var steps = _steps;
+        return context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (declaration, cancellation) => Parse(declaration, cancellation))
+                (declaration, cancellation) => Parse(declaration, steps, cancellation))
             .Where(static target => target is not null)
             .Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Targets);
+    }
+
+    private static IncrementalValueProvider<EquatableArray<string>> NamesOf(IncrementalValuesProvider<RestoreTarget> targets) =>
+        targets.Select(static (target, _) => target.Type.MetadataName).Collect().Select(static (names, _) => new EquatableArray<string>([.. names]));
+
+    private void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<RestoreTarget> targets,
+        IncrementalValueProvider<EquatableArray<SchemaFile>> schemaFiles,
+        IncrementalValueProvider<Naming> naming,
+        IncrementalValueProvider<EquatableArray<string>> shared)
+    {
+        var steps = _steps;
 
         // From here on a type has its own table and no other, so that an edit of the others ends here.
         var tables = targets
             .Combine(schemaFiles)
             .Combine(naming)
-            .Select(static (pair, _) => new UnboundType(pair.Left.Left, TypeSchema.Of(pair.Left.Left, pair.Right, pair.Left.Right), pair.Right))
+            .Select((pair, _) => steps.Unbound(pair.Left.Left, pair.Left.Right, pair.Right))
             .WithTrackingName(TrackingNames.Tables);
 
         var files = tables
-            .Select(static (type, _) => RestoreBinder.Bind(type))
+            .Select((type, _) => steps.File(type))
             .WithTrackingName(TrackingNames.Files);
 
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, FileEmitter.Emit(file)));
+        context.RegisterSourceOutput(
+            files.Combine(shared),
+            (output, file) => output.AddSource(FileNames.Of(file.Left.Type, file.Right), steps.Text(file.Left)));
     }
 
     private static IncrementalValueProvider<EquatableArray<SchemaFile>> ReadSchemaFiles(IncrementalGeneratorInitializationContext context)
     {
         var files = context.AdditionalTextsProvider.Where(static file => SchemaFile.Is(file.Path));
         var texts = files
-            .Select(static (file, cancellation) => (file.Path, Text: SchemaReader.Read(file.GetText(cancellation)?.ToString() ?? string.Empty, cancellation)))
+            .Select(static (file, cancellation) => (file.Path, Text: Steps.Schema(() => file.GetText(cancellation)?.ToString(), cancellation)))
             .WithTrackingName(TrackingNames.SchemaTexts);
         var databases = files
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -66,7 +93,7 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             all.Left.Zip(all.Right, static (text, database) => new SchemaFile(text.Path, database.Database, text.Text))));
     }
 
-    private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, Steps steps, CancellationToken cancellation)
     {
         // A type with restores on two of its parts, or of both kinds, comes here twice; only the part and the kind of the first restore speak for it.
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -79,7 +106,7 @@ public sealed class RestoreGenerator : IIncrementalGenerator
         }
 
         var compilation = context.SemanticModel.Compilation;
-        return TargetParser.Parse(type, compilation, method => BodyOf(method, compilation, cancellation), new Problems(), cancellation);
+        return steps.Target(type, compilation, method => BodyOf(method, compilation, cancellation), cancellation);
     }
 
     private static bool IsOfKind(AttributeData restore, GeneratorAttributeSyntaxContext context) => restore.AttributeClass?.Arity == context.Attributes[0].AttributeClass?.Arity;

@@ -9,6 +9,7 @@ internal static class TrackingNames
     public const string SchemaFiles = nameof(SchemaFiles);
     public const string Tables = nameof(Tables);
     public const string Files = nameof(Files);
+    public const string SharedNames = nameof(SharedNames);
 
-    public static IReadOnlyList<string> All { get; } = [Targets, Naming, SchemaTexts, SchemaFiles, Tables, Files];
+    public static IReadOnlyList<string> All { get; } = [Targets, Naming, SchemaTexts, SchemaFiles, Tables, Files, SharedNames];
 }

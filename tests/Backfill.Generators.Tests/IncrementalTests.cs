@@ -10,7 +10,7 @@ public class IncrementalTests
     private const string Orders = "CREATE TABLE `orders` (\n  `id` int NOT NULL,\n  `total` decimal(10,2) NOT NULL,\n  `note` text,\n  PRIMARY KEY (`id`)\n);\n";
     private const string Others = "CREATE TABLE `aaa` (\n  `id` int NOT NULL,\n  `x` int\n);\n";
 
-    private static readonly string[] Everything = ["Targets", "Naming", "SchemaTexts", "SchemaFiles", "Tables", "Files", "Output"];
+    private static readonly string[] Everything = ["Targets", "SharedNames", "Naming", "SchemaTexts", "SchemaFiles", "Tables", "Files", "Output"];
 
     [Fact]
     public void An_unrelated_file() => Assert.Empty(Again(run => run.Add("Other.cs", "namespace Unrelated { internal class Added { } }")));
@@ -51,6 +51,11 @@ public class IncrementalTests
 
     [Fact]
     public void The_naming() => Assert.Equal(["Naming", "Tables"], Again(run => run.Option(naming: null)));
+
+    [Fact]
+    public void A_type_that_differs_in_letter_case_only_renames_the_file() => Assert.Equal(
+        ["Targets", "SharedNames", "Tables", "Files", "Output"],
+        Again(run => run.Add("Twin.cs", Source.Replace("record Order", "record ORDER", StringComparison.Ordinal))));
 
     [Fact]
     public void A_second_record_leaves_the_first_alone()

@@ -18,6 +18,11 @@ internal static class RestoreBinder
     public static RestoreFile Bind(UnboundType type)
     {
         var (target, schema, naming) = type;
+        if (target.Restores.Count == 0)
+        {
+            return RestoreFile.Stub(target with { Invalid = Called(target.Invalid, target.Table) });
+        }
+
         var names = new ColumnNames(target, naming, schema);
         var check = new SchemaCheck(target, schema, names);
         var wrongType = check.OfType().FirstOrDefault(p => p.IsError);
@@ -53,8 +58,11 @@ internal static class RestoreBinder
                 restore with { Archive = null }));
         }
 
-        return new RestoreFile(target.Type, [.. plans], [.. invalid.Select(i => i with { Member = i.Member is { } member ? Free(member, target.Table, Taken.Contains) : null })]);
+        return new RestoreFile(target.Type, [.. plans], Called(invalid, target.Table));
     }
+
+    private static EquatableArray<InvalidRestore> Called(IEnumerable<InvalidRestore> invalid, DeclaredTable table) =>
+        [.. invalid.Select(i => i with { Member = i.Member is { } member ? Free(member, table, Taken.Contains) : null })];
 
     /// <summary>Two properties of a restore that stand for one column, which depends on the naming.</summary>
     public static (string First, string Second, string Column, bool InArchive, string Problem)? SharedColumn(RestoreTarget target, DeclaredRestore restore, ColumnNames names) =>

@@ -5,7 +5,10 @@ namespace Backfill.Generators.Binding;
 /// <summary>One generated file: a type and its plans, with columns in place of properties.</summary>
 internal sealed record RestoreFile(TypeDeclaration Type, EquatableArray<Plan> Plans, EquatableArray<InvalidRestore> Invalid)
 {
-    public string HintName => $"{Type.MetadataName}.Restores.g.cs";
+    public static RestoreFile Stub(RestoreTarget target) => new(target.Type, [], target.Invalid);
+
+    /// <summary>The same where none of its restores can run.</summary>
+    public RestoreFile Failed(string problem) => this with { Plans = [], Invalid = [.. Invalid, .. Plans.Select(p => new InvalidRestore(p.EntryPoint, problem))] };
 }
 
 /// <summary>A type, its own table, and how the project names what has no name.</summary>

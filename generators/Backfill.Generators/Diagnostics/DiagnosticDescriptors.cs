@@ -38,6 +38,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NullableKey = Of(
         DiagnosticIds.NullableKey, "Key can be null", "The key '{0}' can be null, and a primary key cannot; declare it as {1}");
 
+    public static readonly DiagnosticDescriptor LanguageTooOld = Of(
+        DiagnosticIds.LanguageTooOld, "C# is too old", "Generated code is C# 12 and the project is compiled as C# {0}; take <LangVersion> out of the project, or set it to 12 or later");
+
+    public static readonly DiagnosticDescriptor Internal = Of(DiagnosticIds.Internal, "Internal error, please report it", InternalError.MessageFormat);
+
     public static readonly DiagnosticDescriptor UnknownProperty = Of(
         DiagnosticIds.UnknownProperty, "Unknown property", "'{0}' has no property '{1}'; {2}");
 
@@ -200,6 +205,8 @@ internal static class DiagnosticDescriptors
         NameTaken,
         SameColumnTwice,
         NullableKey,
+        LanguageTooOld,
+        Internal,
         UnknownProperty,
         NotAColumn,
         KeyAsTarget,

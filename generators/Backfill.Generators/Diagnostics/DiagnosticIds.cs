@@ -12,6 +12,8 @@ internal static class DiagnosticIds
     public const string NameTaken = "BKF0007";
     public const string SameColumnTwice = "BKF0008";
     public const string NullableKey = "BKF0009";
+    public const string LanguageTooOld = "BKF0010";
+    public const string Internal = "BKF0099";
     public const string UnknownProperty = "BKF0101";
     public const string NotAColumn = "BKF0102";
     public const string KeyAsTarget = "BKF0103";

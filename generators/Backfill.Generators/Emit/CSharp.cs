@@ -1,3 +1,4 @@
+using System.Reflection;
 using Backfill.Generators.Binding;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -8,7 +9,12 @@ internal static class CSharp
 {
     public const string Backfill = "global::Backfill.";
     public const string Planning = "global::Backfill.Planning.";
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Backfill.Generators\", \"0.1.0\")]";
+    public const string NoWarnings = "#pragma warning disable // What is obsolete, experimental or of another taste in the declaration is said there.";
+
+    public static string GeneratedCode { get; } = $"[global::System.CodeDom.Compiler.GeneratedCode(\"Backfill.Generators\", \"{Version}\")]";
+
+    // What the package is called, without the commit.
+    private static string Version => typeof(CSharp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion.Split('+')[0];
 
     public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
@@ -16,6 +22,9 @@ internal static class CSharp
 
     public static string Identifier(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    /// <summary>Where a type is declared: words of lower case may become reserved there, and some are.</summary>
+    public static string TypeName(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
 
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

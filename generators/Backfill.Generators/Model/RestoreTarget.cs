@@ -9,7 +9,11 @@ internal sealed record RestoreTarget(
     TypeDeclaration Type,
     DeclaredTable Table,
     EquatableArray<DeclaredRestore> Restores,
-    EquatableArray<InvalidRestore> Invalid);
+    EquatableArray<InvalidRestore> Invalid)
+{
+    /// <summary>The same where none of its restores can run.</summary>
+    public RestoreTarget Failed(string problem) => this with { Restores = [], Invalid = [.. Invalid, .. Restores.Select(r => new InvalidRestore(r.Member, problem))] };
+}
 
 /// <summary>A restore whose declaration is wrong.</summary>
 /// <param name="Member">What its entry point would be called; null when that is no name, or the name of another.</param>

@@ -1,4 +1,5 @@
 using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Emit;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,6 +32,11 @@ internal static class TargetParser
         if (attributes.Count == 0)
         {
             return null;
+        }
+
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 and var version })
+        {
+            problems.Add(DiagnosticDescriptors.LanguageTooOld, type.Location(), version.ToDisplayString());
         }
 
         var extensible = PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, problems, cancellation);
@@ -67,6 +73,19 @@ internal static class TargetParser
             : null;
     }
 
+    /// <summary>A type of which nothing more could be read than that it has restores; null when nothing can be added to it.</summary>
+    public static RestoreTarget? Stub(INamedTypeSymbol type, string problem, CancellationToken cancellation)
+    {
+        var problems = new Problems();
+        if (!(PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, problems, cancellation)))
+        {
+            return null;
+        }
+
+        var members = RestoresOf(type).Select(r => GroupParser.Member(new AttributeArguments(r, cancellation))).OfType<string>().Distinct().DefaultIfEmpty();
+        return new RestoreTarget(Declaration(type), new DeclaredTable(type.Name, type.Qualified(), null, [], []), [], [.. members.Select(m => new InvalidRestore(m, problem))]);
+    }
+
     private static bool NamesAreFree(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
     {
         var free = true;
@@ -100,7 +119,7 @@ internal static class TargetParser
                 (false, TypeKind.Interface) => "interface",
                 _ => "class",
             };
-            parts.Insert(0, $"partial {keyword} {part.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers))}");
+            parts.Insert(0, $"partial {keyword} {CSharp.TypeName(part.Name)}");
             names.Insert(0, part.MetadataName);
         }
 

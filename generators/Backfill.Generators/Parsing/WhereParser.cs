@@ -33,7 +33,8 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         scope.AddRow(implementation.Parameters[0]);
         foreach (var parameter in parameters)
         {
-            var symbol = implementation.Parameters.First(p => p.Name == parameter.Name);
+            // The implementing part of a partial method may call its parameters otherwise.
+            var symbol = implementation.Parameters[method.Parameters.First(p => p.Name == parameter.Name).Ordinal];
             if (parameter.List is null)
             {
                 scope.Add(symbol, new Operand.Bound(parameter.Name, parameter.Kind, parameter.Nullable));

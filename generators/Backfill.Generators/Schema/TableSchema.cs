@@ -38,4 +38,8 @@ internal sealed record PlacedTable(TableSchema Table, Extent Place, EquatableArr
 }
 
 /// <summary>What a schema file says.</summary>
-internal sealed record SchemaText(EquatableArray<PlacedTable> Tables, EquatableArray<string> Views);
+internal sealed record SchemaText(EquatableArray<PlacedTable> Tables, EquatableArray<string> Views)
+{
+    /// <summary>Why nothing of it is known, where it could not be read at all.</summary>
+    public string? Failure { get; init; }
+}

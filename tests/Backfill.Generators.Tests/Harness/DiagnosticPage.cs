@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Backfill.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backfill.Generators.Tests.Harness;
 
@@ -51,8 +53,16 @@ internal sealed class DiagnosticPage
     {
         ProjectFile[] files = [.. Code(section, "sql").Select(SchemaFile)];
         files = files.Length > 0 || Id == "BKF0301" ? files : [.. Code("Example", "sql").Select(SchemaFile)];
-        return Code(section, "csharp").Select(code => GeneratorRun.Of([code, Usings], naming: null, files: files));
+        return Code(section, "csharp").Select(code => GeneratorRun.Of(
+            [code, Usings],
+            naming: null,
+            version: section == "Example" && Id == DiagnosticIds.LanguageTooOld ? LanguageVersion.CSharp11 : LanguageVersion.CSharp14,
+            steps: section == "Example" && Id == DiagnosticIds.Internal ? Fault : null,
+            files: files));
     }
+
+    // No declaration is known that an error of ours spoils.
+    private static Steps Fault => Steps.OfBackfill with { Read = (_, _, _, _, _) => throw new InvalidOperationException("Sequence contains no elements") };
 
     /// <summary>A diagnostic as the compiler prints it, but for the help link.</summary>
     public static string Printed(Diagnostic diagnostic, string file)

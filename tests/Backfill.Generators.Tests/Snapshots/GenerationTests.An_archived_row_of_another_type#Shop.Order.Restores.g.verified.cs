@@ -2,7 +2,7 @@
 // order.closed_at <- orders_2024.touched of the backup "Friday", declared by [Restore] on Shop.Order.
 // order.total <- line.cents of the backup "Audit", declared by [Restore] on Shop.Order.
 #nullable enable
-#pragma warning disable CS0108, CS0612, CS0618 // A base type may have restores too; a property may be obsolete and its column still need its value back.
+#pragma warning disable // What is obsolete, experimental or of another taste in the declaration is said there.
 
 namespace Shop;
 

@@ -2,7 +2,7 @@
 // invoice.gross <- net of the backup "Friday", declared by [Restore] on Shop.Invoice.
 // invoice.tint <- tint of the backup "Friday", else "Thursday", else "Wednesday", declared by [Restore] on Shop.Invoice.
 #nullable enable
-#pragma warning disable CS0108, CS0612, CS0618 // A base type may have restores too; a property may be obsolete and its column still need its value back.
+#pragma warning disable // What is obsolete, experimental or of another taste in the declaration is said there.
 
 namespace Shop;
 

@@ -2,7 +2,7 @@
 // subscription_variant.cancelled_at <- updated_at of the backup "Friday", declared by [Restore] on SubscriptionVariant.
 // Pinned, because the schema file says they move by themselves: updated_at, it`s. Whatever else the server moves is pinned when the plan is made.
 #nullable enable
-#pragma warning disable CS0108, CS0612, CS0618 // A base type may have restores too; a property may be obsolete and its column still need its value back.
+#pragma warning disable // What is obsolete, experimental or of another taste in the declaration is said there.
 
 partial record SubscriptionVariant
 {
