@@ -66,7 +66,8 @@ internal static class ArgumentCheck
         }
     }
 
-    private static bool IsUnicode(string text)
+    /// <summary>Whether the text has no half of a surrogate pair.</summary>
+    public static bool IsUnicode(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

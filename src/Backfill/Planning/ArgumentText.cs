@@ -63,7 +63,8 @@ public static class ArgumentText
     };
 
     /// <summary>Reads what <see cref="Format"/> wrote.</summary>
-    /// <exception cref="FormatException">The text is not of the kind.</exception>
+    /// <exception cref="FormatException">The text is not of the kind, or a number with more digits than the kind has.</exception>
+    /// <exception cref="OverflowException">It is a number that the kind does not have.</exception>
     public static object ParseConstant(ColumnKind kind, string text) => kind switch
     {
         ColumnKind.Boolean => bool.Parse(text),
@@ -75,20 +76,27 @@ public static class ArgumentText
         ColumnKind.UInt32 => uint.Parse(text, CultureInfo.InvariantCulture),
         ColumnKind.Int64 => long.Parse(text, CultureInfo.InvariantCulture),
         ColumnKind.UInt64 => ulong.Parse(text, CultureInfo.InvariantCulture),
-        ColumnKind.Decimal => decimal.Parse(text, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+        ColumnKind.Decimal => ExactText.Decimal(text),
         ColumnKind.Single => float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-        ColumnKind.Double => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
+        ColumnKind.Double => ExactText.Double(text),
         ColumnKind.DateTime => DateTime.ParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None),
         ColumnKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ColumnKind.Time => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        ColumnKind.Time => ExactText.Time(text),
         ColumnKind.String => text,
-        ColumnKind.TimeOfDay => TimeOnly.Parse(text, CultureInfo.InvariantCulture),
-        ColumnKind.Guid => Guid.Parse(text),
+        ColumnKind.TimeOfDay => ExactText.TimeOfDay(text),
+        ColumnKind.Guid => ExactText.Guid(text),
         _ => throw new FormatException($"A {kind} cannot be an argument."),
     };
 
     /// <summary>The text of a list: a JSON array of its values' texts, null for null; <see cref="Items"/> reads it back.</summary>
-    public static string List(IEnumerable<string?> texts) => RecordJson.Of(texts);
+    /// <exception cref="ArgumentException">A text has half of a surrogate pair, which JSON cannot say.</exception>
+    public static string List(IEnumerable<string?> texts)
+    {
+        string?[] all = [.. texts];
+        return all.All(text => text is null || ArgumentCheck.IsUnicode(text))
+            ? RecordJson.Of(all)
+            : throw new ArgumentException("A value of a list has half of a surrogate pair, which no database can hold; give whole characters.");
+    }
 
     /// <summary>The texts of a list's values.</summary>
     /// <exception cref="ArgumentException">The text is not one that <see cref="List"/> wrote.</exception>
@@ -110,13 +118,15 @@ public static class ArgumentText
                 && DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant))
             {
                 hadOffset = true;
-                return timeZone is null
-                    ? throw new ArgumentException(
-                        $"'{parameter.Name}' has an offset ('{text}'), but the restore declares no TimeZone; give the wall-clock time as the column stores it, or declare TimeZone.")
-                    : DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime, DateTimeKind.Unspecified);
+                return timeZone is not null ? WallClock(parameter, text, instant, timeZone) : throw new ArgumentException(
+                    $"'{parameter.Name}' has an offset ('{text}'), but the restore declares no TimeZone; give the wall-clock time as the column stores it, or declare TimeZone.");
             }
 
             return ParseConstant(parameter.Kind, text);
+        }
+        catch (RoundedException e)
+        {
+            throw new ArgumentException($"'{text}' for '{parameter.Name}' {e.Message}; give a number that it holds exactly.", e);
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {
@@ -126,6 +136,17 @@ public static class ArgumentText
         {
             throw new ArgumentException($"'{parameter.Name}' has an offset ('{text}'), but this machine does not know the restore's time zone '{timeZone}'.", e);
         }
+    }
+
+    private static DateTime WallClock(RestoreParameter parameter, string text, DateTimeOffset instant, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var there = TimeZoneInfo.ConvertTime(instant, zone);
+        return there.UtcTicks != instant.UtcTicks ? throw Refused($"is beyond the last date in {timeZone}")
+            : zone.IsAmbiguousTime(there) ? throw Refused(string.Create(CultureInfo.InvariantCulture, $"is {there:yyyy-MM-dd HH:mm:ss} in {timeZone}, a time that exists twice there"))
+            : there.DateTime;
+
+        ArgumentException Refused(string reason) => new($"'{text}' for '{parameter.Name}' {reason}; give the wall-clock time as the column stores it.");
     }
 
     private static string Describe(ColumnKind kind) => kind switch
