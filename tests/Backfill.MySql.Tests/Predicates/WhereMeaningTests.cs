@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Fuzzed;
 using Backfill.Planning;
 using Backfill.Predicates;
 using Backfill.Testing.Databases;
@@ -14,10 +15,29 @@ public sealed class WhereMeaningTests
     [OnEachServer]
     public async Task Where_selects_what_the_method_selects(ServerProduct product)
     {
-        await using var databases = await DatabasePair.CreateAsync(
-            product, $"CREATE TABLE probes (id INT NOT NULL PRIMARY KEY, {string.Join(", ", ProbeTable.Columns.Select(Declared))}) DEFAULT CHARSET utf8mb4;");
+        await using var databases = await TablesAsync(product);
         PredicateProperty.Holds(rows => FillAsync(databases.Live, rows), Runners.On(databases));
     }
+
+    [Theory]
+    [OnEachServer]
+    public async Task So_do_predicates_that_nobody_wrote(ServerProduct product)
+    {
+        await using var databases = await TablesAsync(product);
+        await PredicateFuzz.HoldsAsync(rows => FillAsync(databases.Live, rows), Runners.On(databases), seed: 20261128, count: 200);
+    }
+
+    [Theory]
+    [OnEachServer]
+    [Trait("Category", "Soak")]
+    public async Task So_do_predicates_that_nobody_wrote_for_as_long_as_asked(ServerProduct product)
+    {
+        await using var databases = await TablesAsync(product);
+        await PredicateFuzz.SoakAsync(rows => FillAsync(databases.Live, rows), Runners.On(databases));
+    }
+
+    private static Task<DatabasePair> TablesAsync(ServerProduct product) => DatabasePair.CreateAsync(
+        product, $"CREATE TABLE probes (id INT NOT NULL PRIMARY KEY, {string.Join(", ", ProbeTable.Columns.Select(Declared))}) DEFAULT CHARSET utf8mb4;");
 
     private static string Declared(ProbeColumn column) => $"{column.Name} {(column.Name, column.Kind) switch
     {

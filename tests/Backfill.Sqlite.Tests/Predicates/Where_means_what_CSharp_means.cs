@@ -1,4 +1,5 @@
 using System.Globalization;
+using Backfill.Fuzzed;
 using Backfill.Planning;
 using Backfill.Predicates;
 using Backfill.Sqlite.Tests.Kit;
@@ -14,17 +15,39 @@ public sealed class Where_means_what_CSharp_means
     [InlineData("UTF-16le", "DECIMAL(20,6)")]
     public void On_SQLite(string encoding, string decimals)
     {
-        using var folder = new Folder();
+        using var folder = Tables(encoding, decimals);
+        PredicateProperty.Holds(rows => FillAsync(folder, rows), folder.Backfill());
+    }
+
+    [Theory]
+    [InlineData(20261128)]
+    public async Task Predicates_that_nobody_wrote(int seed)
+    {
+        using var folder = Tables("UTF-8", "NUMERIC");
+        await PredicateFuzz.HoldsAsync(rows => FillAsync(folder, rows), folder.Backfill(), seed, count: 300);
+    }
+
+    [Fact]
+    [Trait("Category", "Soak")]
+    public async Task Predicates_that_nobody_wrote_for_as_long_as_asked()
+    {
+        using var folder = Tables("UTF-8", "NUMERIC");
+        await PredicateFuzz.SoakAsync(rows => FillAsync(folder, rows), folder.Backfill());
+    }
+
+    private static Folder Tables(string encoding, string decimals)
+    {
+        var folder = new Folder();
         var schema = $"PRAGMA encoding = '{encoding}'; CREATE TABLE probes (id INTEGER PRIMARY KEY, {string.Join(", ", ProbeTable.Columns.Select(c => Declared(c, decimals)))})";
         Db.Run(folder.Live, schema);
         Db.Run(folder.Archive, schema);
-        PredicateProperty.Holds(
-            rows =>
-            {
-                Fill(folder.Live, rows);
-                return Task.CompletedTask;
-            },
-            folder.Backfill());
+        return folder;
+    }
+
+    private static Task FillAsync(Folder folder, IReadOnlyList<object?[]> rows)
+    {
+        Fill(folder.Live, rows);
+        return Task.CompletedTask;
     }
 
     // A collation that only a comparison of bytes withstands.

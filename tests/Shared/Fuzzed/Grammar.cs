@@ -1,0 +1,122 @@
+namespace Backfill.Fuzzed;
+
+/// <summary>
+/// Writes conditions by the grammar of docs/predicates.md, knowing nothing of how the generator reads them. A condition never throws in C#: what may be null is
+/// looked at behind <c>?.</c>, or compared.
+/// </summary>
+internal sealed partial class Grammar(Random random)
+{
+    private readonly List<string> _methods = [];
+    private Scope _scope = new() { Row = "" };
+
+    /// <summary>A predicate of the row's type <paramref name="row"/>: its method <c>Which</c> and those that it calls.</summary>
+    public string Predicate(string row, int depth)
+    {
+        _methods.Clear();
+        _scope = new Scope { Row = row };
+        var condition = Condition(depth);
+        _methods.Insert(0, Method("Which", condition));
+        return string.Join("\n    ", _methods);
+    }
+
+    private string Condition(int depth) => depth <= 0 ? Test(0) : random.Next(12) switch
+    {
+        0 or 1 => $"({Condition(depth - 1)} && {Condition(depth - 1)})",
+        2 or 3 => $"({Condition(depth - 1)} || {Condition(depth - 1)})",
+        4 => $"!({Condition(depth - 1)})",
+        5 => $"({Condition(depth - 1)} ? {Condition(depth - 1)} : {Condition(depth - 1)})",
+        6 => $"({Condition(depth - 1)} {OneOf("==", "!=")} {Condition(depth - 1)})",
+        7 => Called(depth - 1),
+        _ => Test(depth),
+    };
+
+    private string Test(int depth)
+    {
+        var family = OneOf([.. Family.All]);
+        return random.Next(14) switch
+        {
+            0 => Truth(),
+            1 => NullTest(family, depth),
+            2 or 3 => InWritten(family, depth),
+            4 => family.CanBeGiven ? InGiven(family, depth) : Comparison(family, depth),
+            5 => family.HasPatterns ? $"({Either(family, depth)} is {Pattern(family, 2)})" : Comparison(family, depth),
+            6 => RowPattern(),
+            7 => family.HasEquals ? $"{Value(family, depth)}.Equals({Value(family, depth)})" : Comparison(family, depth),
+            8 or 9 => TextTest(depth),
+            _ => Comparison(family, depth),
+        };
+    }
+
+    private string Comparison(Family family, int depth)
+    {
+        var sign = family.IsOrdered ? OneOf("==", "!=", "<", "<=", ">", ">=") : OneOf("==", "!=");
+        return $"({Either(family, depth)} {sign} {Either(OrNarrower(family), depth)})";
+    }
+
+    private string Truth() => random.Next(9) switch
+    {
+        0 => "live.Flag == true",
+        1 => "live.Flag != false",
+        2 => "(live.Flag ?? live.Active)",
+        3 => "(live.Flag is true or null)",
+        4 => "live.Active == live.Flag",
+        5 => OneOf("true", "false"),
+        6 => $"{Given("bool")}",
+        7 => $"live.Flag == {Given("bool?")}",
+        _ => "live.Active",
+    };
+
+    private string NullTest(Family family, int depth) => random.Next(4) switch
+    {
+        0 => $"({Maybe(family, depth)} == null)",
+        1 => $"({Maybe(family, depth)} is not null)",
+        2 => $"({Maybe(family, depth)} is {{ }})",
+        _ => family.Type == "string" ? $"string.IsNullOrEmpty({Maybe(family, depth)})" : $"({Maybe(family, depth)}).HasValue",
+    };
+
+    private string TextTest(int depth)
+    {
+        var text = Family.Named("string");
+        string Part() => random.Next(4) == 0 ? OneOf("'a'", "' '", "'ä'", "'\\0'", "'%'") : $"{Value(text, depth)}, StringComparison.Ordinal";
+        string Has(string part) => $"{OneOf("StartsWith", "EndsWith", "Contains")}({part})";
+        return random.Next(8) switch
+        {
+            0 => $"{Maybe(text, 0)}?.{Has(Part())} {OneOf("== true", "!= true", "== false", "!= false")}",
+            1 => $"({Maybe(text, 0)}?.{Has(Part())} ?? {Condition(0)})",
+            2 => $"string.Equals({Either(text, depth)}, {Either(text, depth)}{OneOf("", ", StringComparison.Ordinal")})",
+            3 => $"{Value(text, depth)}.Equals({Either(text, depth)}{OneOf("", ", StringComparison.Ordinal")})",
+            4 => $"(live.Nick != null && live.Nick.{Has(Part())})",
+            _ => $"{OneOf("", "!")}{Value(text, depth)}.{Has(Part())}",
+        };
+    }
+
+    // A predicate of its own, with parameters that stand for what is given to it.
+    private string Called(int depth)
+    {
+        var caller = _scope;
+        var families = Enumerable.Range(0, random.Next(3)).Select(_ => OneOf([.. Family.All.Where(f => f.CanBeGiven)])).ToList();
+        var called = new Scope { Row = caller.Row, Caller = caller, Locals = [.. families.Select((f, i) => (f.Type + (random.Next(2) == 0 ? "?" : ""), $"given{i}"))] };
+        _scope = called;
+        var condition = Condition(Math.Min(depth, 2));
+        var name = $"Called{_methods.Count}";
+        _methods.Add(Method(name, condition));
+        _scope = caller;
+        var arguments = called.Locals.Select(l => l.Type.EndsWith('?') ? Either(Family.Named(l.Type[..^1]), 1) : Value(Family.Named(l.Type), 1));
+        return $"{name}({string.Join(", ", arguments.Prepend("live"))})";
+    }
+
+    private string Method(string name, string condition) =>
+        $"private static bool {name}({string.Join(", ", _scope.Locals.Select(l => $"{l.Type} {l.Name}").Prepend($"{_scope.Row} live"))}) => {condition};";
+
+    private T OneOf<T>(params T[] choices) => choices[random.Next(choices.Length)];
+
+    /// <summary>Where names mean something: the row's predicate, which takes what it wants to, or one that it calls.</summary>
+    private sealed class Scope
+    {
+        public required string Row { get; init; }
+
+        public Scope? Caller { get; init; }
+
+        public List<(string Type, string Name)> Locals { get; init; } = [];
+    }
+}
