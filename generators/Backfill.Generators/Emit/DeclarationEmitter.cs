@@ -43,7 +43,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
 
         Names("Match", plan.Match.Select(m => m.Live));
         Names("ArchivedMatch", OfOther(plan.Match.Select(m => m.Archived)));
-        Optional("Guard", restore.Guard);
+        Optional("Guard", restore.Guard?.Method);
         if (restore.SkipIfSourceUnchanged)
         {
             code.Line("SkipIfSourceUnchanged = true,");

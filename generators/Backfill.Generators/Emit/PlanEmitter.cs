@@ -64,7 +64,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
         code.Line($"public override {Field} New(in ArchivedRow archived, int column) => {ByColumn(New)};");
         var parameters = plan.Restore.Where?.Parameters ?? default;
         var selects = plan.Restore.Where is { } where
-            ? $"{type.QualifiedName}.{CSharp.Identifier(where.Method)}({string.Join(", ", ["Record(live)", .. parameters.Select((p, i) => $"arguments.Get<{p.Type}>({i})")])})"
+            ? $"{type.QualifiedName}.{CSharp.Identifier(where.Method)}({string.Join(", ", [$"{RecordEmitter.ForWhere}(live)", .. parameters.Select((p, i) => $"arguments.Get<{p.Type}>({i})")])})"
             : "true";
         code.Line($"public override bool Selects(in LiveRow live, {CSharp.Planning}Arguments arguments) => {selects};");
     }
@@ -120,7 +120,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     private string Call(BoundColumn target, ValueMethod value, int column)
     {
         // A method that does not look at live gets none, so that verify can compute again.
-        var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? "Record(live)" : "default!")}, Record(archived))";
+        var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? $"{RecordEmitter.ForValue(target)}(live)" : "default!")}, {RecordEmitter.ForValue(target)}(archived))";
         var number = target.Kind.IsInteger() ? target.Kind.IsUnsigned() ? "UInt64" : "Int64" : target.Kind.ToString();
         var cast = target.EnumType is null ? string.Empty : target.Nullable ? $"({CSharp.Number(target.Kind)}?)" : $"({CSharp.Number(target.Kind)})";
         return $"columns[{column}].{number}({(EnumEmitter.Is(target) ? EnumEmitter.Write(target, call) : cast + call)})";
@@ -141,7 +141,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
 
         if (plan.Restore.Guard is { } guard)
         {
-            lines.Add($": !{type.QualifiedName}.{CSharp.Identifier(guard)}(Record(live), Record(archived)) ? {CSharp.Backfill}Outcome.SkippedByGuard");
+            lines.Add($": !{type.QualifiedName}.{CSharp.Identifier(guard.Method)}({RecordEmitter.ForGuard}(live), {RecordEmitter.ForGuard}(archived)) ? {CSharp.Backfill}Outcome.SkippedByGuard");
         }
 
         lines.Add($": {CSharp.Backfill}Outcome.Restored;");

@@ -33,7 +33,7 @@ internal sealed record InvalidRestore(string? Member, string Problem);
 /// <param name="OtherwiseNull">Whether rows that no backup has become NULL.</param>
 /// <param name="Where">The selection, or null for every row.</param>
 /// <param name="Match">The properties that must hold the same on both sides, where they have one name.</param>
-/// <param name="Guard">The guard's name, or null.</param>
+/// <param name="Guard">The guard, or null.</param>
 /// <param name="SkipIfSourceUnchanged">As declared.</param>
 /// <param name="TimeZone">As declared.</param>
 /// <param name="Construction">How the user's object is made of a live row; null when nothing needs it.</param>
@@ -51,7 +51,7 @@ internal sealed record DeclaredRestore(
     bool OtherwiseNull,
     WhereMethod? Where,
     EquatableArray<string> Match,
-    string? Guard,
+    GuardMethod? Guard,
     bool SkipIfSourceUnchanged,
     string? TimeZone,
     Construction? Construction,
@@ -71,10 +71,19 @@ internal sealed record RestoredProperty(string Target, string Source, ValueMetho
 
 /// <summary>How an object of the type of a row is made.</summary>
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>
+/// <param name="Unused">Those of them that the constructor does not put into their properties.</param>
 /// <param name="Required">The members that an object initializer must set.</param>
-internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Required);
+internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Unused, EquatableArray<string> Required);
+
+/// <summary>The method that decides whether a row is restored.</summary>
+/// <param name="Method">Its name.</param>
+/// <param name="Live">The properties that it sees of the live row, in the order in which they are set.</param>
+/// <param name="Archived">Those of the archived row.</param>
+internal sealed record GuardMethod(string Method, EquatableArray<string> Live, EquatableArray<string> Archived);
 
 /// <summary>The method that computes what is written.</summary>
 /// <param name="Method">Its name.</param>
 /// <param name="ReadsLive">Whether it looks at the live row.</param>
-internal sealed record ValueMethod(string Method, bool ReadsLive);
+/// <param name="Live">The properties that it sees of the live row, in the order in which they are set.</param>
+/// <param name="Archived">Those of the archived row.</param>
+internal sealed record ValueMethod(string Method, bool ReadsLive, EquatableArray<string> Live, EquatableArray<string> Archived);

@@ -5,6 +5,7 @@ namespace Backfill.Generators.Model;
 /// <param name="Text">Its condition in C#, on one line.</param>
 /// <param name="Condition">Its condition.</param>
 /// <param name="Properties">The properties it reads, in order of appearance.</param>
+/// <param name="Live">What its C# code sees of the row, in the order in which it is set.</param>
 /// <param name="Parameters">Its parameters after the row.</param>
 /// <param name="Constants">The constants that are bound.</param>
 internal sealed record WhereMethod(
@@ -12,6 +13,7 @@ internal sealed record WhereMethod(
     string Text,
     Condition Condition,
     EquatableArray<string> Properties,
+    EquatableArray<string> Live,
     EquatableArray<Parameter> Parameters,
     EquatableArray<Constant> Constants);
 

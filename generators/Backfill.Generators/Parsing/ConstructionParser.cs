@@ -1,7 +1,6 @@
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backfill.Generators.Parsing;
 
@@ -16,9 +15,9 @@ internal static class ConstructionParser
             return null;
         }
 
-        var constructors = type.Symbol.InstanceConstructors.Where(type.CanUse).ToList();
-        IReadOnlyList<string> positional = constructors.Any(c => c.Parameters.Length == 0) ? [] : Primary(type, constructors);
-        if (positional.Count == 0 && constructors.All(c => c.Parameters.Length > 0))
+        var record = new RecordConstruction(type, new MemberCode(type.Compilation, type.Cancellation));
+        List<string> positional = [.. record.Constructor?.Parameters.Select(p => p.Name) ?? []];
+        if (positional.Count == 0 && type.Symbol.InstanceConstructors.Where(type.CanUse).All(c => c.Parameters.Length > 0))
         {
             problems.Add(DiagnosticDescriptors.CannotConstruct, location, $"'{method}'", type.Symbol.Name, $"it has neither a parameterless constructor nor the parameters of a record{(type.IsDeclaring ? string.Empty : " that could be used here")}");
             return null;
@@ -33,15 +32,7 @@ internal static class ConstructionParser
             }
         }
 
-        return new Construction([.. positional], [.. Required(type.Symbol).Where(r => !positional.Contains(r))]);
-    }
-
-    private static IReadOnlyList<string> Primary(RowType type, IEnumerable<IMethodSymbol> constructors)
-    {
-        // Of a library only the constructors are seen, not which of them is the record's own.
-        var primary = constructors.FirstOrDefault(c => c.DeclaringSyntaxReferences.Any(r => r.GetSyntax(type.Cancellation) is RecordDeclarationSyntax))
-            ?? (type.Symbol is { IsRecord: true, DeclaringSyntaxReferences.IsEmpty: true } ? constructors.FirstOrDefault(c => c.Parameters.All(p => type.Properties.ContainsKey(p.Name))) : null);
-        return primary is not null && primary.Parameters.All(p => type.Properties.ContainsKey(p.Name)) ? [.. primary.Parameters.Select(p => p.Name)] : [];
+        return new Construction([.. positional], [.. record.Unused], [.. Required(type.Symbol).Where(r => !positional.Contains(r))]);
     }
 
     private static IEnumerable<string> Required(INamedTypeSymbol type)

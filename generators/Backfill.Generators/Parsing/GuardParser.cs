@@ -1,15 +1,13 @@
 using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Backfill.Generators.Parsing;
 
-/// <summary>A guard, and the columns it can see of each row.</summary>
-internal sealed record Guard(string Method, IReadOnlyList<string> Live, IReadOnlyList<string> Archived);
-
 /// <summary>Reads the method of <c>Guard</c>: its signature, and the columns it reads.</summary>
 internal sealed class GuardParser(DeclaringType type, RowType archived, Problems problems)
 {
-    public Guard? Parse(string name, Location? location)
+    public GuardMethod? Parse(string name, Location? location)
     {
         var method = MethodFinder.Find(
             type,
@@ -31,9 +29,9 @@ internal sealed class GuardParser(DeclaringType type, RowType archived, Problems
             return null;
         }
 
-        return new Guard(
+        return new GuardMethod(
             name,
-            new TouchedColumns(type, problems).Of(body, ordinal: 0, "the guard"),
-            new TouchedColumns(archived, problems).Of(body, ordinal: 1, "the guard"));
+            [.. new TouchedColumns(type, problems).Of(body, ordinal: 0, "the guard")],
+            [.. new TouchedColumns(archived, problems).Of(body, ordinal: 1, "the guard")]);
     }
 }

@@ -50,10 +50,10 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         var skip = attribute.Named("SkipIfSourceUnchanged") is true;
         string[] sources = [.. columns.Select(c => c!.Source.Name)];
         string[] compared = skip ? [.. columns.Where(c => restored.IsCompared(c!.Source, attribute)).Select(c => c!.Source.Name)] : [];
-        string[] deciding = [.. targets.Select(t => t.Name), .. compared, .. match, .. guard?.Live ?? [], .. values.SelectMany(v => v?.Live ?? [])];
-        string[] live = [.. targets.Select(t => t.Name), .. compared, .. where?.Properties ?? [], .. deciding];
-        string[] read = [.. sources, .. match, .. guard?.Archived ?? [], .. values.SelectMany(v => v?.Archived ?? [])];
-        var construction = Construction(type, members, guard is not null, [.. values.Select(v => v is not null && (row.IsDeclaring || v.Method.ReadsLive))], where is not null, [.. type.Key, .. live, .. row.IsDeclaring ? read : []]);
+        string[] deciding = [.. targets.Select(t => t.Name), .. compared, .. match, .. guard?.Live ?? default, .. values.SelectMany(v => v?.Live ?? default)];
+        string[] live = [.. targets.Select(t => t.Name), .. compared, .. where?.Properties ?? default, .. where?.Live ?? default, .. deciding];
+        string[] read = [.. sources, .. match, .. guard?.Archived ?? default, .. values.SelectMany(v => v?.Archived ?? default)];
+        var construction = Construction(type, members, guard is not null, [.. values.Select(v => v is not null && (row.IsDeclaring || v.ReadsLive))], where is not null, [.. type.Key, .. live, .. row.IsDeclaring ? read : []]);
         var ofArchived = row.IsDeclaring ? construction : Construction(row, members, guard is not null, [.. values.Select(v => v is not null)], selects: false, [.. row.Key, .. read]);
         CheckColumnNames(attribute, row, live, read);
 
@@ -62,7 +62,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             from,
             member,
             archived.Table,
-            [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v?.Method, c.RestoreNull))],
+            [.. columns.Zip(values, (c, v) => new RestoredProperty(c!.Target.Name, c.Source.Name, v, c.RestoreNull))],
             [.. live.Distinct().Where(p => targets.Any(t => t.Name == p) || compared.Contains(p) || !type.Key.Contains(p))],
             [.. deciding.Distinct()],
             [.. read.Distinct().Where(p => sources.Contains(p) || match.Contains(p) || !row.Key.Contains(p))],
@@ -70,14 +70,14 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             otherwiseNull,
             where,
             [.. match],
-            guard?.Method,
+            guard,
             skip,
             attribute.Named("TimeZone") as string,
             construction,
             ofArchived);
     }
 
-    private Computation? Value(AttributeArguments attribute, RestoredPair column, RowType archived, IReadOnlyList<Property> targets) =>
+    private ValueMethod? Value(AttributeArguments attribute, RestoredPair column, RowType archived, IReadOnlyList<Property> targets) =>
         Method(attribute, "Value") is { } name ? new ValueParser(type, archived, problems).Parse(name, column.Target, targets, attribute.At("Value")) : null;
 
     /// <summary>How objects of a row's type are made for the first method that takes them; null where none does.</summary>

@@ -4,41 +4,50 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators.Parsing;
 
-/// <summary>Finds out which columns a method reads of a row, so that no others are asked of the database.</summary>
+/// <summary>
+/// Finds out which columns a method reads of a row, so that no others are asked of the database: its own reads, and those of all the code that runs on the way. Where that code
+/// cannot be seen, all columns are read.
+/// </summary>
 internal sealed class TouchedColumns(RowType type, Problems problems)
 {
-    /// <summary>The properties that the method reads of its parameter; all of them where that cannot be seen.</summary>
-    public List<string> Of(IBlockOperation? body, int ordinal, string reader)
+    private readonly MemberCode _code = new(type.Compilation, type.Cancellation);
+
+    /// <summary>The properties that the method reads of its parameter, in the order in which they can be set.</summary>
+    public IReadOnlyList<string> Of(IBlockOperation? body, int ordinal, string reader)
     {
         if (body is null)
         {
-            return [.. type.Columns.Keys];
+            return All;
         }
 
-        List<string> touched = [];
-        var everything = false;
+        var stored = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var reference in References(body, ordinal))
         {
-            if (ReadBy(reference) is not { } property)
+            var reads = Reads(reference);
+            if (reads.Everything)
             {
-                everything = true;
+                return All;
             }
-            else if (type.Columns.ContainsKey(property.Property.Name))
+
+            CheckStored(reads, reference, reader);
+            stored.UnionWith(reads.Stored);
+        }
+
+        return new RowSetters(type, _code).CloseOver(stored) ? InOrder(stored) : All;
+    }
+
+    /// <summary>The first place where the method reads one of the properties of its parameter, and which; null where there is none, or it cannot be seen.</summary>
+    public (IOperation At, string Property)? FirstRead(IBlockOperation body, int ordinal, IReadOnlyCollection<string> properties)
+    {
+        foreach (var reference in References(body, ordinal))
+        {
+            if (Reads(reference).Stored.FirstOrDefault(s => IsColumn(s) && properties.Contains(s.Name)) is { } read)
             {
-                touched.Add(property.Property.Name);
-            }
-            else if (PropertyParser.WhyNot(property.Property) is { } reason && (property.Property.SetMethod is not null || PropertyParser.IsAutomatic(property.Property)))
-            {
-                problems.Add(DiagnosticDescriptors.NotAColumn, property.Syntax.GetLocation(), property.Property.Name, $"{reason}, so {reader} would see its default");
-            }
-            else
-            {
-                // A computed property may read any column.
-                everything = true;
+                return (reference.Parent is IPropertyReferenceOperation property ? property : reference, read.Name);
             }
         }
 
-        return everything ? [.. type.Columns.Keys] : touched;
+        return null;
     }
 
     /// <summary>Where the method mentions its parameter; not the parameter of a lambda or local function inside it.</summary>
@@ -46,15 +55,30 @@ internal sealed class TouchedColumns(RowType type, Problems problems)
         .OfType<IParameterReferenceOperation>()
         .Where(r => r.Parameter.Ordinal == ordinal && r.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary });
 
-    /// <summary>The property that is read of the parameter, or null where the row itself is passed on.</summary>
-    public static IPropertyReferenceOperation? ReadBy(IParameterReferenceOperation reference)
-    {
-        var user = reference.Parent;
-        while (user is IConversionOperation { IsImplicit: true })
-        {
-            user = user.Parent;
-        }
+    private IReadOnlyList<string> All => InOrder(type.Columns.Keys.Select(c => type.Properties[c]));
 
-        return user as IPropertyReferenceOperation;
+    private RowReads Reads(IOperation reference)
+    {
+        var reads = new RowReads(type, _code);
+        reads.Follow(reference);
+        return reads;
     }
+
+    private bool IsColumn(ISymbol stored) => type.Columns.ContainsKey(stored.Name) && SymbolEqualityComparer.Default.Equals(type.Properties[stored.Name], stored);
+
+    // What no column fills has its default in the row that the method gets.
+    private void CheckStored(RowReads reads, IOperation reference, string reader)
+    {
+        var named = (reference.Parent as IPropertyReferenceOperation)?.Property;
+        foreach (var property in reads.Stored.OfType<IPropertySymbol>().Where(p => !IsColumn(p)).OrderBy(p => p.Name, StringComparer.Ordinal))
+        {
+            var reason = PropertyParser.WhyNot(property) ?? "only the type that declares it can reach it";
+            var through = named is null || named.Name == property.Name ? string.Empty : $", which reads it through '{named.Name}',";
+            problems.Add(DiagnosticDescriptors.NotAColumn, (named is null ? reference : reference.Parent!).Syntax.GetLocation(), property.Name, $"{reason}, so {reader}{through} would see its default");
+        }
+    }
+
+    // A setter with code of its own runs when what it may look at is there.
+    private IReadOnlyList<string> InOrder(IEnumerable<ISymbol> stored) =>
+        [.. stored.Where(IsColumn).OfType<IPropertySymbol>().OrderBy(p => p.SetMethod is { } setter && _code.IsAutomatic(setter) != true).Select(p => p.Name).Distinct()];
 }

@@ -49,8 +49,11 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         var condition = conditions.Parse(value, scope);
         return condition is null || problems.Any
             ? null
-            : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. parameters], [.. conditions.Constants]);
+            : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. SeenBy(implementation)], [.. parameters], [.. conditions.Constants]);
     }
+
+    // What the condition itself reads has been checked, each at its place.
+    private IReadOnlyList<string> SeenBy(IMethodSymbol implementation) => new TouchedColumns(type, new Problems()).Of(type.BodyOf(implementation), ordinal: 0, "Where");
 
     private static string OneLine(SyntaxNode expression)
     {

@@ -6,6 +6,22 @@ namespace Backfill.Planning;
 
 public readonly partial struct Field
 {
+    /// <summary>What <paramref name="read"/> makes of the value; one that it cannot read is called by its name.</summary>
+    /// <param name="name">What the value is, for the message.</param>
+    /// <param name="read">One of the methods below.</param>
+    /// <exception cref="FormatException">The value cannot be read.</exception>
+    public T As<T>(string name, Func<Field, T> read)
+    {
+        try
+        {
+            return read(this);
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"{name}: {error.Message}", error);
+        }
+    }
+
     /// <summary>The value as a <c>bool</c>: a whole number, false only for 0.</summary>
     public bool Boolean() => Int64() != 0;
 

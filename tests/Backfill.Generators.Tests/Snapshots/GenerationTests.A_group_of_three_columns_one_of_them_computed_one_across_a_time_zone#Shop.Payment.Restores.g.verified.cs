@@ -310,10 +310,10 @@ partial record Payment
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
         public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => column switch { 0 => live.Amount, 1 => live.Currency, _ => live.PaidAt };
         public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => column switch { 0 => archived.Amount, 1 => archived.CurrencyComputed, _ => archived.PaidAtInTargetZone };
-        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Payment.Wrong(Record(live), arguments.Get<string>(0));
+        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Payment.Wrong(RecordForWhere(live), arguments.Get<string>(0));
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { CurrencyComputed = columns[1].String(global::Shop.Payment.Trimmed(default!, Record(archived))) };
+            archived with { CurrencyComputed = columns[1].String(global::Shop.Payment.Trimmed(default!, RecordForValueOfCurrency(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Amount.SameAs(archived.Amount, global::Backfill.Planning.ColumnKind.Decimal)
@@ -325,7 +325,7 @@ partial record Payment
             : live.Amount.SameAs(archived.Amount, global::Backfill.Planning.ColumnKind.Decimal)
                 && live.Iso.SameAs(archived.Iso, global::Backfill.Planning.ColumnKind.String)
                 && live.BookedAt.SameAs(archived.BookedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SourceUnchanged
-            : !global::Shop.Payment.Open(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+            : !global::Shop.Payment.Open(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
         public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key)
@@ -347,7 +347,9 @@ partial record Payment
             row.Seen(live.BookedAt);
         }
 
-        private static global::Shop.Payment Record(in LiveRow row) => new() { Shop = checked((int)row.Key.Shop), Number = row.Key.Number, Amount = row.Amount.Decimal(), Currency = row.Currency.StringOrNull(), PaidAt = row.PaidAt.DateTimeOrNull(), Iso = row.Iso.StringOrNull(), BookedAt = row.BookedAt.DateTimeOrNull() };
-        private static global::Shop.Payment Record(in ArchivedRow row) => new() { Shop = checked((int)row.Key.Shop), Number = row.Key.Number, Amount = row.Amount.Decimal(), Iso = row.Iso.StringOrNull(), BookedAt = row.BookedAt.DateTimeOrNull(), Closed = row.Closed.Boolean() };
+        private static global::Shop.Payment RecordForWhere(in LiveRow row) => new() { Currency = row.Currency.As("'currency' of live", static value => value.StringOrNull()) };
+        private static global::Shop.Payment RecordForGuard(in LiveRow row) => new();
+        private static global::Shop.Payment RecordForGuard(in ArchivedRow row) => new() { Closed = row.Closed.As("'closed' of the backup", static value => value.Boolean()) };
+        private static global::Shop.Payment RecordForValueOfCurrency(in ArchivedRow row) => new() { Iso = row.Iso.As("'iso' of the backup", static value => value.StringOrNull()) };
     }
 }

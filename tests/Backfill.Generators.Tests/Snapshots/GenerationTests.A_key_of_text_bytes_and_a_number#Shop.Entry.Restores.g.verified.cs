@@ -278,7 +278,7 @@ partial record Entry
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Total.SameAs(archived.Total, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
             : archived.Total.IsNull ? global::Backfill.Outcome.NullInArchive
-            : !global::Shop.Entry.Ok(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+            : !global::Shop.Entry.Ok(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
         public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key)
@@ -296,7 +296,7 @@ partial record Entry
             row.Seen(live.Total);
         }
 
-        private static global::Shop.Entry Record(in LiveRow row) => new() { Code = row.Key.Code.String(), Id = row.Key.Id.Guid(), Hash = row.Key.Hash.Binary(), Line = checked((short)row.Key.Line), Total = row.Total.DecimalOrNull() };
-        private static global::Shop.Entry Record(in ArchivedRow row) => new() { Code = row.Key.Code.String(), Id = row.Key.Id.Guid(), Hash = row.Key.Hash.Binary(), Line = checked((short)row.Key.Line), Total = row.Total.DecimalOrNull() };
+        private static global::Shop.Entry RecordForGuard(in LiveRow row) => new() { Code = row.Key.Code.As("'code' of live", static value => value.String()), Id = row.Key.Id.As("'id' of live", static value => value.Guid()) };
+        private static global::Shop.Entry RecordForGuard(in ArchivedRow row) => new() { Code = row.Key.Code.As("'code' of the backup", static value => value.String()) };
     }
 }

@@ -292,7 +292,7 @@ partial record Order
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
         public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.ClosedAt;
         public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.ChangedAt;
-        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Order.Stamped(Record(live), arguments.Get<global::System.DateTime>(0));
+        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Order.Stamped(RecordForWhere(live), arguments.Get<global::System.DateTime>(0));
 
         public override string? Mismatch(in LiveRow live, in ArchivedRow archived) =>
             !live.Mail.SameAs(archived.Mail, global::Backfill.Planning.ColumnKind.String) ? "mail"
@@ -302,7 +302,7 @@ partial record Order
             live.ClosedAt.SameAs(archived.ChangedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SameAsArchive
             : archived.ChangedAt.IsNull ? global::Backfill.Outcome.NullInArchive
             : live.ChangedAt.SameAs(archived.ChangedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SourceUnchanged
-            : !global::Shop.Order.WasClosed(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+            : !global::Shop.Order.WasClosed(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
         public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key)
@@ -321,8 +321,9 @@ partial record Order
             row.Seen(live.Mail);
         }
 
-        private static global::Shop.Order Record(in LiveRow row) => new() { Branch = row.Key.Branch.String(), Number = row.Key.Number, ClosedAt = row.ClosedAt.DateTimeOrNull(), ChangedAt = row.ChangedAt.DateTime(), State = row.State.IsNull ? null : EnumOfState(row.State), Mail = row.Mail.StringOrNull() };
-        private static global::Shop.OldOrder Record(in ArchivedRow row) => new() { Code = row.Key.Branch.String(), Number = checked((int)row.Key.Number), ChangedAt = row.ChangedAt.DateTimeOrNull(), Mail = row.Mail.StringOrNull(), State = row.State.BooleanOrNull() };
+        private static global::Shop.Order RecordForWhere(in LiveRow row) => new() { State = row.State.As<global::Shop.OrderState?>("'state' of live", static text => text.IsNull ? null : EnumOfState(text)), ClosedAt = row.ClosedAt.As("'closed_at' of live", static value => value.DateTimeOrNull()) };
+        private static global::Shop.Order RecordForGuard(in LiveRow row) => new() { State = row.State.As<global::Shop.OrderState?>("'state' of live", static text => text.IsNull ? null : EnumOfState(text)) };
+        private static global::Shop.OldOrder RecordForGuard(in ArchivedRow row) => new() { State = row.State.As("'is_closed' of the backup", static value => value.BooleanOrNull()), Code = default! };
 
         private static global::Shop.OrderState EnumOfState(global::Backfill.Planning.Field text) => text.String() switch
         {
@@ -598,10 +599,10 @@ partial record Order
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
         public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Total;
         public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.TotalComputed;
-        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Order.Stamped(Record(live), arguments.Get<global::System.DateTime>(0));
+        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Order.Stamped(RecordForWhere(live), arguments.Get<global::System.DateTime>(0));
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { TotalComputed = columns[0].Decimal(global::Shop.Order.Euro(default!, Record(archived))) };
+            archived with { TotalComputed = columns[0].Decimal(global::Shop.Order.Euro(default!, RecordForValueOfTotal(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Total.SameAs(archived.TotalComputed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
@@ -623,8 +624,8 @@ partial record Order
             row.Seen(live.ClosedAt);
         }
 
-        private static global::Shop.Order Record(in LiveRow row) => new() { Branch = row.Key.Branch.String(), Number = row.Key.Number, Total = row.Total.Decimal(), State = row.State.IsNull ? null : EnumOfState(row.State), ClosedAt = row.ClosedAt.DateTimeOrNull() };
-        private static global::Shop.Audit.Line Record(in ArchivedRow row) => new() { Branch = row.Key.Branch.String(), Number = row.Key.Number, Cents = row.Cents.Int32(), State = row.State.IsNull ? null : ArchivedEnumOfState(row.State) };
+        private static global::Shop.Order RecordForWhere(in LiveRow row) => new() { State = row.State.As<global::Shop.OrderState?>("'state' of live", static text => text.IsNull ? null : EnumOfState(text)), ClosedAt = row.ClosedAt.As("'closed_at' of live", static value => value.DateTimeOrNull()) };
+        private static global::Shop.Audit.Line RecordForValueOfTotal(in ArchivedRow row) => new(default!, default!, row.Cents.As("'cents' of the backup", static value => value.Int32()), row.State.As<global::Shop.OrderState?>("'status' of the backup", static text => text.IsNull ? null : ArchivedEnumOfState(text)), default!);
 
         private static global::Shop.OrderState EnumOfState(global::Backfill.Planning.Field text) => text.String() switch
         {

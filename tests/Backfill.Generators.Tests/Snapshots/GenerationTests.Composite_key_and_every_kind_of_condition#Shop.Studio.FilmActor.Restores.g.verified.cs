@@ -337,12 +337,12 @@ partial class Studio
             public override Key KeyOf(in ArchivedRow archived) => archived.Key;
             public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.Amount;
             public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.Amount;
-            public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Studio.FilmActor.Which(Record(live), arguments.Get<string?>(0), arguments.Get<int?>(1));
+            public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Studio.FilmActor.Which(RecordForWhere(live), arguments.Get<string?>(0), arguments.Get<int?>(1));
 
             public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
                 live.Amount.SameAs(archived.Amount, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
                 : archived.Amount.IsNull ? global::Backfill.Outcome.NullInArchive
-                : !global::Shop.Studio.FilmActor.Ok(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+                : !global::Shop.Studio.FilmActor.Ok(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
                 : global::Backfill.Outcome.Restored;
 
             public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key)
@@ -364,8 +364,9 @@ partial class Studio
                 row.Seen(live.At);
             }
 
-            private static global::Shop.Studio.FilmActor Record(in LiveRow row) => new(checked((ushort)row.Key.ActorId), checked((short)row.Key.FilmId), row.Amount.Decimal(), (global::Shop.Color?)row.Tint.ByteOrNull(), row.Name.String(), row.Flag.BooleanOrNull(), row.Kind.Int32(), row.At.DateTimeOrNull()) { Note = row.Note.String() };
-            private static global::Shop.Studio.FilmActor Record(in ArchivedRow row) => new(checked((ushort)row.Key.ActorId), checked((short)row.Key.FilmId), row.Amount.Decimal(), (global::Shop.Color?)row.Tint.ByteOrNull(), row.Name.String(), default!, default!, default!) { Note = default! };
+            private static global::Shop.Studio.FilmActor RecordForWhere(in LiveRow row) => new(default!, checked((short)row.Key.FilmId), row.Amount.As("'amount' of live", static value => value.Decimal()), (global::Shop.Color?)row.Tint.As("'tint' of live", static value => value.ByteOrNull()), row.Name.As("'name' of live", static value => value.String()), row.Flag.As("'flag' of live", static value => value.BooleanOrNull()), row.Kind.As("'kind' of live", static value => value.Int32()), row.At.As("'at' of live", static value => value.DateTimeOrNull())) { Note = row.Note.As("'note' of live", static value => value.String()) };
+            private static global::Shop.Studio.FilmActor RecordForGuard(in LiveRow row) => new(default!, default!, default!, default!, row.Name.As("'name' of live", static value => value.String()), default!, default!, default!) { Note = default! };
+            private static global::Shop.Studio.FilmActor RecordForGuard(in ArchivedRow row) => new(default!, default!, default!, (global::Shop.Color?)row.Tint.As("'tint' of the backup", static value => value.ByteOrNull()), row.Name.As("'name' of the backup", static value => value.String()), default!, default!, default!) { Note = default! };
         }
     }
 }

@@ -218,13 +218,13 @@ partial record SubscriptionVariant
         public override Key KeyOf(in ArchivedRow archived) => archived.Key;
         public override global::Backfill.Planning.Field Old(in LiveRow live, int column) => live.CancelledAt;
         public override global::Backfill.Planning.Field New(in ArchivedRow archived, int column) => archived.UpdatedAt;
-        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.SubscriptionVariant.StampedByTheBadJob(Record(live), arguments.Get<global::System.DateTime>(0), arguments.Get<global::System.DateTime>(1));
+        public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.SubscriptionVariant.StampedByTheBadJob(RecordForWhere(live), arguments.Get<global::System.DateTime>(0), arguments.Get<global::System.DateTime>(1));
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.CancelledAt.SameAs(archived.UpdatedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SameAsArchive
             : archived.UpdatedAt.IsNull ? global::Backfill.Outcome.NullInArchive
             : live.UpdatedAt.SameAs(archived.UpdatedAt, global::Backfill.Planning.ColumnKind.DateTime) ? global::Backfill.Outcome.SourceUnchanged
-            : !global::Shop.SubscriptionVariant.WasInactiveInTheBackup(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+            : !global::Shop.SubscriptionVariant.WasInactiveInTheBackup(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
         public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key) => row.UInt64(key.Id);
@@ -238,7 +238,8 @@ partial record SubscriptionVariant
             row.Seen(live.Active);
         }
 
-        private static global::Shop.SubscriptionVariant Record(in LiveRow row) => new() { Id = row.Key.Id, CancelledAt = row.CancelledAt.DateTimeOrNull(), UpdatedAt = row.UpdatedAt.DateTime(), Active = row.Active.Boolean() };
-        private static global::Shop.SubscriptionVariant Record(in ArchivedRow row) => new() { Id = row.Key.Id, UpdatedAt = row.UpdatedAt.DateTime(), Active = row.Active.Boolean() };
+        private static global::Shop.SubscriptionVariant RecordForWhere(in LiveRow row) => new() { Active = row.Active.As("'active' of live", static value => value.Boolean()), CancelledAt = row.CancelledAt.As("'cancelled_at' of live", static value => value.DateTimeOrNull()) };
+        private static global::Shop.SubscriptionVariant RecordForGuard(in LiveRow row) => new();
+        private static global::Shop.SubscriptionVariant RecordForGuard(in ArchivedRow row) => new() { Active = row.Active.As("'active' of the backup", static value => value.Boolean()) };
     }
 }

@@ -179,7 +179,7 @@ partial record Invoice
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { GrossComputed = columns[0].Decimal(global::Shop.Invoice.GrossThen(default!, Record(archived))) };
+            archived with { GrossComputed = columns[0].Decimal(global::Shop.Invoice.GrossThen(default!, RecordForValueOfGross(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Gross.SameAs(archived.GrossComputed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
@@ -197,7 +197,7 @@ partial record Invoice
             row.Seen(live.Net);
         }
 
-        private static global::Shop.Invoice Record(in ArchivedRow row) => new() { Id = row.Key.Id, Net = row.Net.Decimal() };
+        private static global::Shop.Invoice RecordForValueOfGross(in ArchivedRow row) => new() { Net = row.Net.As("'net' of the backup", static value => value.Decimal()) };
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Backfill.Generators", "0.1.0")]
@@ -384,12 +384,12 @@ partial record Invoice
             : null;
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { TintComputed = columns[0].UInt64((byte?)global::Shop.Invoice.TintThen(Record(live), Record(archived))) };
+            archived with { TintComputed = columns[0].UInt64((byte?)global::Shop.Invoice.TintThen(RecordForValueOfTint(live), RecordForValueOfTint(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Tint.SameAs(archived.TintComputed, global::Backfill.Planning.ColumnKind.Byte) ? global::Backfill.Outcome.SameAsArchive
             : archived.TintComputed.IsNull ? global::Backfill.Outcome.NullInArchive
-            : !global::Shop.Invoice.Ok(Record(live), Record(archived)) ? global::Backfill.Outcome.SkippedByGuard
+            : !global::Shop.Invoice.Ok(RecordForGuard(live), RecordForGuard(archived)) ? global::Backfill.Outcome.SkippedByGuard
             : global::Backfill.Outcome.Restored;
 
         public override void WriteKey(global::Backfill.Planning.IRowWriter row, in Key key) => row.Int64(key.Id);
@@ -403,7 +403,9 @@ partial record Invoice
             row.Seen(live.Paid);
         }
 
-        private static global::Shop.Invoice Record(in LiveRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Note = row.Note.StringOrNull(), Paid = row.Paid.Boolean() };
-        private static global::Shop.Invoice Record(in ArchivedRow row) => new() { Id = row.Key.Id, Tint = (global::Shop.Color?)row.Tint.ByteOrNull(), Note = row.Note.StringOrNull(), Paid = row.Paid.Boolean() };
+        private static global::Shop.Invoice RecordForGuard(in LiveRow row) => new();
+        private static global::Shop.Invoice RecordForGuard(in ArchivedRow row) => new() { Note = row.Note.As("'note' of the backup", static value => value.StringOrNull()) };
+        private static global::Shop.Invoice RecordForValueOfTint(in LiveRow row) => new() { Paid = row.Paid.As("'paid' of live", static value => value.Boolean()) };
+        private static global::Shop.Invoice RecordForValueOfTint(in ArchivedRow row) => new() { Tint = (global::Shop.Color?)row.Tint.As("'tint' of the backup", static value => value.ByteOrNull()) };
     }
 }
