@@ -83,7 +83,7 @@ public sealed class ByteKeyTests
         var run = await Runners.On(databases).RunAsync(Device.Restore);
 
         Assert.Equal((1, 1, 1), (run.Counts[Outcome.Restored], run.Counts[Outcome.NotInArchive], run.Counts[Outcome.Failed]));
-        Assert.Equal("'none' cannot be read as Guid.", run.Exceptions.Single(e => e.Outcome == Outcome.Failed).Reason);
+        Assert.Equal("'id' of live: 'none' cannot be read as Guid.", run.Exceptions.Single(e => e.Outcome == Outcome.Failed).Reason);
         Assert.Equal("none", run.Exceptions.Single(e => e.Outcome == Outcome.Failed).Key.ToString());
     }
 
