@@ -2,6 +2,7 @@ using System.CommandLine;
 using Backfill.Cli;
 using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Planning;
 
@@ -30,10 +31,12 @@ public static class BackfillApp
         var terminal = Terminal.Open(options);
         using var stop = new StopSignals(options.Stopping);
         var secrets = new Secrets();
+        var next = new NextCommand(options.Name ?? ProgramStart.OfThisProcess().Words(args), secrets);
         try
         {
-            var app = new CommandContext(restores, options, terminal, stop, secrets);
+            var app = new CommandContext(restores, options, terminal, stop, next, secrets);
             var parsed = CommandTree.Create(app).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            next.Follow(parsed);
             if (WrongUse.Of(parsed) is { } wrong)
             {
                 throw new WrongUseException(wrong);
@@ -49,7 +52,7 @@ public static class BackfillApp
         }
         catch (Exception e)
         {
-            return Failure.Report(e, terminal, stop, secrets);
+            return Failure.Report(e, terminal, stop, secrets, next);
         }
     }
 }

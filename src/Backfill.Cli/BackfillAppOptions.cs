@@ -23,7 +23,7 @@ public sealed record BackfillAppOptions
     /// <summary>Columns of the console, 40 or more; found out when null.</summary>
     public int? Width { get; init; }
 
-    /// <summary>What the program is called in the commands it suggests; the executable's name when null.</summary>
+    /// <summary>What starts the program in the commands it suggests, as a shell takes it (<c>dotnet run --project fix --</c>); found out from how it was started when null.</summary>
     public string? Name { get; init; }
 
     /// <summary>Finishes the batch in hand and stops, as Ctrl-C does.</summary>

@@ -1,4 +1,5 @@
 using Backfill.Cli.Connecting;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Planning;
 
@@ -7,11 +8,12 @@ namespace Backfill.Cli;
 /// <summary>What every command works with.</summary>
 internal sealed class CommandContext
 {
-    public CommandContext(IEnumerable<RestorePlan> restores, BackfillAppOptions options, Terminal terminal, StopSignals stop, Secrets secrets)
+    public CommandContext(IEnumerable<RestorePlan> restores, BackfillAppOptions options, Terminal terminal, StopSignals stop, NextCommand next, Secrets secrets)
     {
         Restores = [.. restores];
         Terminal = terminal;
         Stop = stop;
+        Next = next;
         Connections = new Connections(options.Configuration, secrets);
         if (Restores.Count == 0)
         {
@@ -29,6 +31,9 @@ internal sealed class CommandContext
     public Terminal Terminal { get; }
 
     public StopSignals Stop { get; }
+
+    /// <summary>Commands to go on with.</summary>
+    public NextCommand Next { get; }
 
     public Connections Connections { get; }
 }

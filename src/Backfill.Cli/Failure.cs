@@ -1,4 +1,5 @@
 using Backfill.Cli.Connecting;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Stores;
 
@@ -7,7 +8,7 @@ namespace Backfill.Cli;
 /// <summary>Every way a command can end badly, as sentences and an exit code.</summary>
 internal static class Failure
 {
-    public static int Report(Exception failure, Terminal terminal, StopSignals stop, Secrets secrets)
+    public static int Report(Exception failure, Terminal terminal, StopSignals stop, Secrets secrets, NextCommand? next = null)
     {
         switch (failure)
         {
@@ -18,12 +19,13 @@ internal static class Failure
                 }
 
                 return ExitCode.Refused;
-            case WrongUseException:
-                terminal.Fail(secrets.Hide(failure.Message));
+            case WrongUseException wrong:
+                terminal.Fail(secrets.Hide(wrong.Message));
+                GoOn(wrong.Next);
                 return ExitCode.Refused;
             case RunInterruptedException interrupted:
                 terminal.Fail(secrets.Hide(interrupted.Message));
-                terminal.Say($"Run {interrupted.Run} is interrupted: what was committed stands, the batch in hand was rolled back. Go on with: {terminal.Name} resume {interrupted.Run}");
+                GoOn(next is null ? [] : [next.Resume(interrupted.Run)]);
                 return ExitCode.Failed;
             case OperationCanceledException when stop.Requested:
                 terminal.Say("Stopped; nothing was written.");
@@ -34,6 +36,19 @@ internal static class Failure
             default:
                 terminal.Fail(secrets.Hide($"Unexpected {failure.GetType().Name}: {failure.Message}"));
                 return ExitCode.Failed;
+        }
+
+        void GoOn(IReadOnlyList<string> commands)
+        {
+            if (commands.Count > 0)
+            {
+                terminal.Say("Go on with:");
+            }
+
+            foreach (var command in commands)
+            {
+                terminal.SayCommand(command);
+            }
         }
     }
 }

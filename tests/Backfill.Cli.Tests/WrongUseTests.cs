@@ -81,7 +81,7 @@ public sealed class WrongUseTests : IDisposable
         var ran = await _shop.RunAsync(["run", .. Shop.Stamped]);
         ran.Is(2);
         Assert.Equal(
-            "Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in: fix plan SubscriptionVariant.CancelledAt --stamped-from 2025-03-01 --stamped-to 2025-03-03\n",
+            "Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in; look at the plan.\nGo on with:\n  fix plan SubscriptionVariant.CancelledAt --stamped-from 2025-03-01 --stamped-to 2025-03-03\n",
             ran.Error);
         Assert.Equal(before, File.ReadAllBytes(_shop.PathOf("live.db")));
     }
@@ -114,10 +114,10 @@ public sealed class WrongUseTests : IDisposable
         var after = _shop.Live();
         var without = await _shop.RunAsync("undo", "1");
         without.Is(2);
-        Assert.Equal("Nothing was written: without a terminal, or with --json, undo needs --plan ID, the plan id of run 1: fix status 1\n", without.Error);
+        Assert.Equal("Nothing was written: without a terminal, or with --json, undo needs --plan ID, the plan id of run 1, which its status shows.\nGo on with:\n  fix status 1\n", without.Error);
         var wrong = await _shop.RunAsync("undo", "1", "--plan", "0123456789ab");
         wrong.Is(2);
-        Assert.Equal("Nothing was written: the plan id of run 1 does not begin with 0123456789ab; look at it with: fix status 1\n", wrong.Error);
+        Assert.Equal("Nothing was written: the plan id of run 1 does not begin with 0123456789ab; look at its status.\nGo on with:\n  fix status 1\n", wrong.Error);
         Assert.Equal(after, _shop.Live());
     }
 

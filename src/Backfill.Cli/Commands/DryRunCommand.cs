@@ -37,7 +37,7 @@ internal static class DryRunCommand
             }
             else
             {
-                DryRunReport.Write(app.Terminal, dryRun);
+                DryRunReport.Write(app, dryRun);
             }
 
             return app.Stop.Requested && dryRun.Partial ? ExitCode.Stopped : ExitCode.Of(dryRun.Counts);

@@ -44,7 +44,7 @@ internal static class PlanCommand
             }
             else
             {
-                PlanReport.WriteFull(app.Terminal, plan);
+                PlanReport.WriteFull(app, plan);
             }
 
             return ExitCode.Done;

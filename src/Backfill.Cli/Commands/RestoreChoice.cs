@@ -124,8 +124,10 @@ internal sealed class RestoreChoice
             var values = text is null ? [] : parameter.List is null ? [ParameterText.Typed(parameter, text)] : ParameterText.TypedList(parameter, text);
             foreach (var value in values)
             {
-                yield return OptionName(parameter);
-                yield return ShellWord.Of(value);
+                foreach (var word in ShellWord.OfOption(OptionName(parameter), value))
+                {
+                    yield return word;
+                }
             }
         }
     }

@@ -33,7 +33,8 @@ internal static class RunCommand
             if (wanted is null && !asks)
             {
                 throw new WrongUseException(
-                    $"Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in: {app.Terminal.Name} plan {RestoreChoice.Typed(restore)}");
+                    "Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in; look at the plan.",
+                    app.Next.Plan(restore));
             }
 
             var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
@@ -41,7 +42,8 @@ internal static class RunCommand
             if (wanted is not null && !plan.Id.StartsWith(wanted, StringComparison.Ordinal))
             {
                 throw new WrongUseException(
-                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Nothing was written; look at the plan again.");
+                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Nothing was written; look at the plan again.",
+                    app.Next.Plan(restore));
             }
 
             if (asks)

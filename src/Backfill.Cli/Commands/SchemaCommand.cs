@@ -22,7 +22,7 @@ internal static class SchemaCommand
 
             if (checkedFile is not null && !File.Exists(checkedFile))
             {
-                throw new WrongUseException($"There is no file '{checkedFile}'; make it with: {app.Terminal.Name} schema --write {ShellWord.Of(checkedFile)}");
+                throw new WrongUseException($"There is no file '{checkedFile}'; make it with: {app.Next.WriteFiles("schema", checkedFile)}");
             }
 
             var tables = await app.Connections.ReadSchemaAsync(app.Restores, app.Stop.Token);
@@ -47,7 +47,7 @@ internal static class SchemaCommand
     {
         if (SchemaDifference.Find(await File.ReadAllTextAsync(file, app.Stop.Token), tables) is { } difference)
         {
-            app.Terminal.Fail($"{file} is stale: {difference}. Write it again with: {app.Terminal.Name} schema --write {ShellWord.Of(file)}");
+            app.Terminal.Fail($"{file} is stale: {difference}. Write it again with: {app.Next.WriteFiles("schema", file)}");
             return ExitCode.LookAtIt;
         }
 

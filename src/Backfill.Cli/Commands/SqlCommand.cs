@@ -34,7 +34,7 @@ internal static class SqlCommand
             return ExitCode.Done;
         }
 
-        app.Terminal.Fail($"{difference}: refresh the folder with {app.Terminal.Name} sql --write {ShellWord.Of(folder)}, and read what changed.");
+        app.Terminal.Fail($"{difference}: refresh the folder with {app.Next.WriteFiles("sql", folder)}, and read what changed.");
         return ExitCode.LookAtIt;
     }
 }

@@ -26,7 +26,7 @@ internal static class StatusCommand
             }
             else if (parsed.GetValue(run) is not null)
             {
-                StatusReport.WriteOne(app.Terminal, runs[0], app.Restores.FirstOrDefault(r => r.Declaration.Name == runs[0].Run.Restore), suggest: true);
+                StatusReport.WriteOne(app, runs[0], app.Next);
             }
             else
             {

@@ -32,18 +32,19 @@ internal static class UndoCommand
             if (wanted is null && !asks)
             {
                 throw new WrongUseException(
-                    $"Nothing was written: without a terminal, or with --json, undo needs --plan ID, the plan id of run {id}: {app.Terminal.Name} status {id}");
+                    $"Nothing was written: without a terminal, or with --json, undo needs --plan ID, the plan id of run {id}, which its status shows.",
+                    app.Next.Status(id));
             }
 
             var known = await KnownRun.FindAsync(app, id, parsed.GetValue(schema));
             if (wanted is not null && !known.Status.Run.PlanId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase))
             {
-                throw new WrongUseException($"Nothing was written: the plan id of run {id} does not begin with {wanted}; look at it with: {app.Terminal.Name} status {id}");
+                throw new WrongUseException($"Nothing was written: the plan id of run {id} does not begin with {wanted}; look at its status.", app.Next.Status(id));
             }
 
             if (asks)
             {
-                StatusReport.WriteOne(app.Terminal, known.Status, known.Plan, suggest: false);
+                StatusReport.WriteOne(app, known.Status, next: null);
                 await Confirmation.AskAsync(app, known.Database, $"take run {id} back");
             }
 

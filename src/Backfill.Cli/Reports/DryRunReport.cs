@@ -1,13 +1,10 @@
-using Backfill.Cli.Commands;
-using Backfill.Cli.Terminals;
-
 namespace Backfill.Cli.Reports;
 
 internal static class DryRunReport
 {
-    public static void Write(Terminal terminal, DryRun dryRun)
+    public static void Write(CommandContext app, DryRun dryRun)
     {
-        var console = terminal.Out;
+        var console = app.Terminal.Out;
         var d = dryRun.Plan.Restore.Plan.Declaration;
         console.Title($"Dry run of {d.Name}: nothing was written");
         OutcomeTable.Write(console, dryRun.Counts, dryRun.WrittenFrom, OutcomeText.Tense.WouldRun);
@@ -22,6 +19,6 @@ internal static class DryRunReport
             console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.\n", Layout.Look);
         }
 
-        Layout.GoOn(terminal, [($"run {RestoreChoice.Typed(dryRun.Plan.Restore)} --plan {PlanReport.ShortId(dryRun.Plan)}", "")]);
+        Layout.GoOn(app.Terminal, [("", app.Next.Run(dryRun.Plan))]);
     }
 }

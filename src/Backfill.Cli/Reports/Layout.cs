@@ -40,14 +40,18 @@ internal static class Layout
         return table;
     }
 
-    /// <summary>Commands to go on with, and what each is for.</summary>
-    public static void GoOn(Terminal terminal, IReadOnlyList<(string Command, string What)> steps)
+    /// <summary>Commands to go on with, each on a line of its own so that it can be copied, below what it is for.</summary>
+    public static void GoOn(Terminal terminal, IReadOnlyList<(string What, string Command)> steps)
     {
         terminal.Out.Title("Go on with");
-        var width = steps.Max(s => s.Command.Length);
-        foreach (var (command, what) in steps)
+        foreach (var (what, command) in steps)
         {
-            terminal.Raw(what.Length == 0 ? $"  {terminal.Name} {command}" : $"  {terminal.Name} {command.PadRight(width)}   {what}");
+            if (what.Length > 0)
+            {
+                terminal.Out.Paragraph($"  {what}:", Quiet);
+            }
+
+            terminal.Raw(what.Length > 0 ? $"    {command}" : $"  {command}");
         }
     }
 

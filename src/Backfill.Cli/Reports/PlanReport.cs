@@ -8,11 +8,14 @@ namespace Backfill.Cli.Reports;
 /// <summary>What a restore would do, where, and what it was found on.</summary>
 internal static class PlanReport
 {
-    public static string ShortId(Plan plan) => plan.Id[..12];
+    public static string ShortId(Plan plan) => ShortId(plan.Id);
+
+    public static string ShortId(string planId) => planId[..12];
 
     /// <summary>For looking: everything, the statements among it, and how to go on.</summary>
-    public static void WriteFull(Terminal terminal, Plan plan)
+    public static void WriteFull(CommandContext app, Plan plan)
     {
+        var terminal = app.Terminal;
         WriteShort(terminal, plan);
         var console = terminal.Out;
         console.Title("Statements");
@@ -25,9 +28,8 @@ internal static class PlanReport
 
         console.Title($"Plan {ShortId(plan)}");
         console.Write(Layout.Fields().Field("Whole id", plan.Id).Field("", "It changes when the declaration, an argument, a table or a server does."));
-        var typed = RestoreChoice.Typed(plan.Restore);
         console.WriteLine();
-        Layout.GoOn(terminal, [($"dry-run {typed}", ""), ($"run {typed} --plan {ShortId(plan)}", "")]);
+        Layout.GoOn(terminal, [("", app.Next.DryRun(plan.Restore)), ("", app.Next.Run(plan))]);
     }
 
     /// <summary>For deciding: what, where, how many, what stays as it is.</summary>

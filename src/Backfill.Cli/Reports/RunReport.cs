@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backfill.Cli.Json;
+using Backfill.Cli.NextCommands;
 using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
@@ -22,7 +23,8 @@ internal static class RunReport
 
         if (exit == ExitCode.Stopped)
         {
-            app.Terminal.Say($"Stopped after a whole batch. Go on with: {app.Terminal.Name} resume {run.Id}");
+            app.Terminal.Say("Stopped after a whole batch. Go on with:");
+            app.Terminal.SayCommand(app.Next.Resume(run.Id));
         }
 
         return exit;
@@ -42,7 +44,7 @@ internal static class RunReport
             console.Paragraph(discrepancy, Layout.Bad);
         }
 
-        var steps = NextSteps(run).ToList();
+        var steps = NextSteps(app.Next, run).ToList();
         if (steps.Count > 0)
         {
             console.WriteLine();
@@ -62,17 +64,17 @@ internal static class RunReport
         _ => "created",
     };
 
-    private static IEnumerable<(string Command, string What)> NextSteps(Run run)
+    private static IEnumerable<(string What, string Command)> NextSteps(NextCommand next, Run run)
     {
         if (run.State == RunState.Paused)
         {
-            yield return ($"resume {run.Id}", "the rest of the rows");
+            yield return ("the rest of the rows", next.Resume(run.Id));
         }
 
         if (run.Counts[Outcome.Restored] > 0)
         {
-            yield return ($"verify {run.Id}", run.Undoes is null ? "compare with live and the backup" : "compare with live and the journal");
-            yield return ($"undo {run.Id}", run.Undoes is null ? "take it back" : "take the undo back");
+            yield return (run.Undoes is null ? "compare with live and the backup" : "compare with live and the journal", next.Verify(run.Id));
+            yield return (run.Undoes is null ? "take it back" : "take the undo back", next.Undo(run.Id, run.PlanId));
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Backfill.Cli.Json;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
-using Backfill.Planning;
 using Backfill.Stores;
 using Spectre.Console;
 
@@ -33,9 +33,12 @@ internal static class StatusReport
         terminal.Out.Write(table);
     }
 
-    public static void WriteOne(Terminal terminal, RunStatus status, RestorePlan? plan, bool suggest)
+    /// <param name="app">The command's surroundings.</param>
+    /// <param name="status">The run.</param>
+    /// <param name="next">What commands to go on with are made by; null when none are wanted.</param>
+    public static void WriteOne(CommandContext app, RunStatus status, NextCommand? next)
     {
-        var console = terminal.Out;
+        var console = app.Terminal.Out;
         var run = status.Run;
         console.Title($"Run {run.Id} of {run.Restore}{(run.Undoes is { } undone ? $", which takes run {undone} back" : "")}");
         var fields = Layout.Fields()
@@ -58,23 +61,23 @@ internal static class StatusReport
 
         console.Write(fields);
         OutcomeTable.Write(console, status.Counts, [], run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
-        if (suggest && plan is not null && NextSteps(run).ToList() is { Count: > 0 } steps)
+        if (next is not null && app.Restores.Any(r => r.Declaration.Name == run.Restore) && NextSteps(next, run).ToList() is { Count: > 0 } steps)
         {
-            Layout.GoOn(terminal, steps);
+            Layout.GoOn(app.Terminal, steps);
         }
     }
 
-    private static IEnumerable<(string Command, string What)> NextSteps(RunRecord run)
+    private static IEnumerable<(string What, string Command)> NextSteps(NextCommand next, RunRecord run)
     {
         if (run.State is RunState.Paused or RunState.Interrupted or RunState.Running)
         {
-            yield return ($"resume {run.Id}", run.State == RunState.Running ? "if its process died" : "the rest of the rows");
+            yield return (run.State == RunState.Running ? "if its process died" : "the rest of the rows", next.Resume(run.Id));
         }
 
         if (run.State is RunState.Done or RunState.Paused or RunState.Interrupted or RunState.Failed)
         {
-            yield return ($"verify {run.Id}", "compare with live and where it came from");
-            yield return ($"undo {run.Id} --plan {run.PlanId[..12]}", "take it back");
+            yield return ("compare with live and where it came from", next.Verify(run.Id));
+            yield return ("take it back", next.Undo(run.Id, run.PlanId));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Spectre.Console;
 
 namespace Backfill.Cli.Terminals;
@@ -10,13 +9,12 @@ internal sealed class Terminal
 
     private readonly TextReader _input;
 
-    private Terminal(IAnsiConsole output, IAnsiConsole error, TextReader input, bool isTerminal, string name)
+    private Terminal(IAnsiConsole output, IAnsiConsole error, TextReader input, bool isTerminal)
     {
         Out = output;
         Error = error;
         _input = input;
         IsTerminal = isTerminal;
-        Name = name;
     }
 
     public IAnsiConsole Out { get; }
@@ -26,9 +24,6 @@ internal sealed class Terminal
     /// <summary>Whether a person reads what is shown and can answer.</summary>
     public bool IsTerminal { get; }
 
-    /// <summary>What the program is called in the commands it suggests.</summary>
-    public string Name { get; }
-
     public static Terminal Open(BackfillAppOptions options)
     {
         var isTerminal = options.IsTerminal ?? (!Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected);
@@ -36,12 +31,14 @@ internal sealed class Terminal
             Open(options.Output ?? Console.Out, options.Output is null && !Console.IsOutputRedirected, options.Width),
             Open(options.Error ?? Console.Error, options.Error is null && !Console.IsErrorRedirected, options.Width),
             options.Input ?? Console.In,
-            isTerminal,
-            options.Name ?? RootCommand.ExecutableName);
+            isTerminal);
     }
 
     /// <summary>A sentence for the person, beside the result.</summary>
     public void Say(string sentence) => Error.WriteLine(sentence);
+
+    /// <summary>A command to go on with, on a line of its own: as it is, so that it can be copied.</summary>
+    public void SayCommand(string command) => Error.Profile.Out.Writer.WriteLine($"  {command}");
 
     /// <summary>A sentence about what went wrong.</summary>
     public void Fail(string sentence) => Error.Write(new Text(sentence + "\n", new Style(Color.Red)));

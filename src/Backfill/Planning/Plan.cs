@@ -6,7 +6,7 @@ namespace Backfill;
 /// <summary>What a restore would do, where, and everything it was found on. Its id changes when any of that moves.</summary>
 public sealed record Plan
 {
-    /// <summary>The hash of declaration, arguments, both schemas, both servers' identity and version: 64 hexadecimal digits; the first 12 are enough for people.</summary>
+    /// <summary>The hash of declaration, arguments, both schemas, the journal, both servers' identity and version: 64 hexadecimal digits; the first 12 are enough for people.</summary>
     public required string Id { get; init; }
 
     /// <summary>The restore.</summary>

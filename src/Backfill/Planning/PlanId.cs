@@ -85,6 +85,7 @@ internal sealed class PlanId
         Add("key", string.Join('\n', side.PrimaryKey));
         Add("pins", string.Join('\n', side.Pins));
         Add("fingerprint", side.Fingerprint);
+        Add("journal", side.Control?.Journal);
         foreach (var column in side.Columns.Values.OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             Add(column);

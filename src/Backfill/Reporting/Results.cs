@@ -38,6 +38,9 @@ public sealed record Run
     /// <summary>The run it undid, or null.</summary>
     public long? Undoes { get; init; }
 
+    /// <summary>The id of the plan that it ran: 64 hexadecimal digits.</summary>
+    public required string PlanId { get; init; }
+
     /// <summary><see cref="RunState.Done"/>, <see cref="RunState.Paused"/> or <see cref="RunState.Failed"/>.</summary>
     public required RunState State { get; init; }
 

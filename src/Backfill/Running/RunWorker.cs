@@ -89,6 +89,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             Id = run,
             Restore = prepared.Restore.Name,
             Undoes = undoes,
+            PlanId = prepared.PlanId,
             State = state,
             Counts = counts,
             Tables = tables,

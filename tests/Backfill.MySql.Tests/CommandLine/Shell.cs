@@ -6,10 +6,20 @@ using Microsoft.Extensions.Configuration;
 namespace Backfill.MySql.Tests.CommandLine;
 
 /// <summary>The command line in this process, without a terminal, on a pair of databases.</summary>
-internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null)
+internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null, string? journalSchema = null)
 {
     /// <summary>Runs a command whose control tables are the test's own, where it has any.</summary>
-    public async Task<Ran> RunAsync(params string[] args)
+    public Task<Ran> RunAsync(params string[] args) =>
+        TypeAsync([.. args, .. args[0] == "schema" ? [] : new[] { "--journal-schema", journalSchema ?? databases.JournalSchema }]);
+
+    /// <summary>Runs the one command that a result suggests and that begins like this, as it stands there.</summary>
+    public Task<Ran> CopyAsync(Ran from, string command)
+    {
+        var lines = (from.Out + from.Error).Split('\n').Select(line => line.Trim());
+        return TypeAsync(Assert.Single(lines, line => line.StartsWith($"fix {command}", StringComparison.Ordinal)).Split(' ')[1..]);
+    }
+
+    private async Task<Ran> TypeAsync(string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -27,7 +37,7 @@ internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> r
             IsTerminal = false,
             Name = "fix",
         };
-        var exit = await BackfillApp.RunAsync([.. args, .. args[0] == "schema" ? [] : new[] { "--journal-schema", databases.JournalSchema }], options, restores);
+        var exit = await BackfillApp.RunAsync(args, options, restores);
         return new Ran(exit, output.ToString(), error.ToString());
     }
 
