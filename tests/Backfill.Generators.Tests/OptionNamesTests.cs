@@ -2,6 +2,7 @@ using System.CommandLine;
 using Backfill.Cli;
 using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Generators.Parsing;
 
@@ -29,7 +30,8 @@ public class OptionNamesTests
     {
         var options = new BackfillAppOptions();
         using var stop = new StopSignals(options.Stopping);
-        var app = new CommandContext(GeneratorRun.Valid(Declarations.Full).Load(), options, Terminal.Open(options), stop, new Secrets());
+        var secrets = new Secrets();
+        var app = new CommandContext(GeneratorRun.Valid(Declarations.Full).Load(), options, Terminal.Open(options), stop, new NextCommand("fix", secrets), secrets);
         return [.. Of(CommandTree.Create(app)).SelectMany(o => o.Aliases.Append(o.Name)).Where(n => n.StartsWith("--", StringComparison.Ordinal)).Distinct()];
     }
 
