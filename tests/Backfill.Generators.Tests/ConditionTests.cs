@@ -147,6 +147,7 @@ public class ConditionTests
     [InlineData("live.Maybe.GetValueOrDefault() > 5", "a.`maybe` IS NOT NULL AND (a.`maybe` > 5) IS TRUE")]
     [InlineData("live.Maybe.GetValueOrDefault(live.Count) > 5", "CASE WHEN a.`maybe` IS NOT NULL THEN (a.`maybe` > 5) IS TRUE ELSE a.`count` > 5 END")]
     [InlineData("live.ClosedAt.GetValueOrDefault() < since", "CASE WHEN a.`closed_at` IS NOT NULL THEN (a.`closed_at` < @since) IS TRUE ELSE @value1 < @since END", "DateTime 0001-01-01 00:00:00")]
+    [InlineData("(live.Active ? (TimeOnly?)null : live.Clock).GetValueOrDefault() == hour", "CASE WHEN CASE WHEN a.`active` <> 0 THEN NOT (1 = 1) ELSE a.`clock` IS NOT NULL END THEN CASE WHEN a.`active` <> 0 THEN @hour IS NULL ELSE a.`clock` = @hour END ELSE @value1 = @hour END", "TimeOfDay 00:00:00")]
     [InlineData("live.MaybeStatus.GetValueOrDefault() == Status.New", "(NOT (a.`maybe_status` IS NOT NULL) OR CAST(CONVERT(a.`maybe_status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY))", "String New")]
     public void In_MySQL(string condition, string sql, params string[] constants)
     {

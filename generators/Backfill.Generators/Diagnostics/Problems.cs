@@ -24,7 +24,8 @@ internal sealed class Problems(Location? place = null)
     /// <summary>Takes over a problem of one restore; those of a key or column would come once per restore.</summary>
     public void Forward(Diagnostic diagnostic)
     {
-        if (!_found.Contains(diagnostic))
+        // Two diagnostics are equal only if their arguments are the same objects.
+        if (!_found.Any(d => d.Id == diagnostic.Id && d.Location.Equals(diagnostic.Location) && Sentence(d) == Sentence(diagnostic)))
         {
             _found.Add(diagnostic);
         }
@@ -37,8 +38,9 @@ internal sealed class Problems(Location? place = null)
         others._found.ForEach(Forward);
     }
 
+    /// <summary>Once, however often the place is read: a predicate may be called more than once.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location? location, params object[] arguments) =>
-        _found.Add(Diagnostic.Create(descriptor, place ?? location ?? Location.None, arguments));
+        Forward(Diagnostic.Create(descriptor, place ?? location ?? Location.None, arguments));
 
     /// <summary>With the name that is meant, if one is.</summary>
     public void AddWithName(DiagnosticDescriptor descriptor, Location? location, string? meant, params object[] arguments) =>
@@ -47,6 +49,8 @@ internal sealed class Problems(Location? place = null)
     /// <summary>With the other places that the same fix must change.</summary>
     public void Add(DiagnosticDescriptor descriptor, Location location, IEnumerable<Location> others, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, location, others, arguments));
+
+    private static string Sentence(Diagnostic diagnostic) => diagnostic.GetMessage(CultureInfo.InvariantCulture);
 
     private static ImmutableDictionary<string, string?>? Properties(string? meant) =>
         meant is null ? null : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Name, meant);

@@ -9,14 +9,17 @@ namespace Backfill.Generators.Emit;
 /// <param name="alias">The table.</param>
 internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> columnOf, string alias)
 {
+    /// <summary>As many terms as stand beside each other: SQLite has an expression of n terms for one that is n deep, and reads at most 1,000.</summary>
+    private const int MostTerms = 100;
+
     /// <summary>The condition as operands of AND.</summary>
     public IReadOnlyList<string> Conjuncts(Condition condition) =>
-        condition is Condition.And and ? [.. Conjuncts(and.Left), .. Conjuncts(and.Right)] : [Conjunct(condition)];
+        condition is Condition.And and ? Grouped(" AND ", and.Terms.Select(Conjunct)) : [Conjunct(condition)];
 
     public string Text(Condition condition) => condition switch
     {
         Condition.And => string.Join(" AND ", Conjuncts(condition)),
-        Condition.Or or => $"{Disjunct(or.Left)} OR {Disjunct(or.Right)}",
+        Condition.Or or => string.Join(" OR ", Grouped(" OR ", or.Terms.Select(Disjunct))),
         Condition.Not { Inner: Condition.IsNull isNull } => $"{Plain(isNull.Operand)} IS NOT NULL",
         Condition.Not { Inner: Condition.IsTrue isTrue } => $"{Plain(isTrue.Operand)} = 0",
         Condition.Not not => $"NOT ({Text(not.Inner)})",
@@ -34,6 +37,14 @@ internal sealed class ConditionSql(SqlSyntax sql, Func<string, BoundColumn> colu
     private string Conjunct(Condition condition) => condition is Condition.Or || IsOr(condition) ? $"({Text(condition)})" : Text(condition);
 
     private string Disjunct(Condition condition) => condition is Condition.And ? $"({Text(condition)})" : Text(condition);
+
+    private static List<string> Grouped(string sign, IEnumerable<string> terms)
+    {
+        List<string> all = [.. terms];
+        return all.Count <= MostTerms
+            ? all
+            : [.. all.Select((Term, i) => (Term, i)).GroupBy(t => t.i / MostTerms).Select(group => $"({string.Join(sign, group.Select(t => t.Term))})")];
+    }
 
     private static bool IsOr(Condition condition) => condition is Condition.InList { List.NullableItems: true, Value.Nullable: true };
 

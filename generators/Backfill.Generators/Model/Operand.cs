@@ -30,7 +30,13 @@ internal abstract record Operand(ColumnKind Kind, bool Nullable)
     /// One of two values, by a condition. It never reaches SQL: a condition on it becomes a condition on each, so that no server has to find
     /// a common type for the two.
     /// </summary>
-    internal sealed record Choice(Condition Test, Operand Then, Operand Otherwise) : Operand(Then.Kind, Then.Nullable || Otherwise.Nullable);
+    internal sealed record Choice(Condition Test, Operand Then, Operand Otherwise) : Operand((Then is Null ? Otherwise : Then).Kind, Then.Nullable || Otherwise.Nullable)
+    {
+        public override int Size { get; } = Test.Size + Then.Size + Otherwise.Size;
+    }
+
+    /// <summary>How many tests a condition on it has.</summary>
+    public virtual int Size => 1;
 
     /// <summary>The values it can be.</summary>
     public IEnumerable<Operand> Leaves => this is Choice choice ? choice.Then.Leaves.Concat(choice.Otherwise.Leaves) : [this];

@@ -11,10 +11,10 @@ internal sealed partial class ConditionParser
         OperandOf(binary.LeftOperand) is { } left && OperandOf(binary.RightOperand) is { } right ? Compare(binary, comparison, left, right) : null;
 
     private Condition? Compare(IOperation at, Comparison comparison, Operand left, Operand right) =>
-        left.Is(l => right.Is(r => Leaf(at, comparison, l, r)));
+        Fits(at, left, right) ? left.Is(l => right.Is(r => Leaf(at, comparison, l, r))) : null;
 
     /// <summary><c>x.Equals(y)</c>. On null it throws in C#, and selects nothing in SQL.</summary>
-    private Condition? Equal(IOperation at, IOperation left, IOperation right) => OperandOf(left) is { } l && OperandOf(right) is { } r
+    private Condition? Equal(IOperation at, IOperation left, IOperation right) => OperandOf(left) is { } l && OperandOf(right) is { } r && Fits(at, l, r)
         ? l.Is(x => r.Is(y => Leaf(at, Comparison.Equal, x, y) is not { } equal ? null : x.Nullable && y.Nullable ? Condition.Choose(IsNull(x), new Condition.Always(false), equal) : equal))
         : null;
 
@@ -70,36 +70,50 @@ internal sealed partial class ConditionParser
         _ => new Condition.IsNull(operand),
     };
 
-    private Condition? Pattern(Operand value, IPatternOperation pattern) => pattern switch
+    private Condition? Pattern(Operand value, IPatternOperation pattern) => Within(pattern, () => Bounded(pattern, ReadPattern(value, pattern)));
+
+    private Condition? ReadPattern(Operand value, IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation not => Pattern(value, not.Pattern) is { } inner ? new Condition.Not(inner) : null,
         IConstantPatternOperation { Value: var constant } => OperandOf(constant) is { } right ? Compare(pattern, Comparison.Equal, value, right) : null,
         IRelationalPatternOperation relational when ComparisonOf(relational.OperatorKind) is { } comparison =>
             OperandOf(relational.Value) is { } right ? Compare(pattern, comparison, value, right) : null,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and =>
-            Join(Pattern(value, and.LeftPattern), Pattern(value, and.RightPattern), static (l, r) => new Condition.And(l, r)),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or =>
-            Join(Pattern(value, or.LeftPattern), Pattern(value, or.RightPattern), static (l, r) => new Condition.Or(l, r)),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and => Join(Terms(and), p => Pattern(value, p), Condition.All),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => Join(Terms(or), p => Pattern(value, p), Condition.Any),
         IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } => value.Is(v => new Condition.Not(IsNull(v))),
         _ => Refuse(pattern, $"the pattern '{Shorten(pattern)}' has no counterpart; possible are null, constants, comparisons, not, and, or") as Condition,
     };
 
     // live is { Active: true, Count: > 3 }: a row is never null.
-    private Condition? RowPattern(IPatternOperation pattern) => pattern switch
+    private Condition? RowPattern(IPatternOperation pattern) => Within(pattern, () => Bounded(pattern, ReadRowPattern(pattern)));
+
+    private Condition? ReadRowPattern(IPatternOperation pattern) => pattern switch
     {
         INegatedPatternOperation not => RowPattern(not.Pattern) is { } inner ? new Condition.Not(inner) : null,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and =>
-            Join(RowPattern(and.LeftPattern), RowPattern(and.RightPattern), static (l, r) => new Condition.And(l, r)),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or =>
-            Join(RowPattern(or.LeftPattern), RowPattern(or.RightPattern), static (l, r) => new Condition.Or(l, r)),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and => Join(Terms(and), RowPattern, Condition.All),
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or => Join(Terms(or), RowPattern, Condition.Any),
         IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns: { IsEmpty: false } properties } =>
-            properties.Select(PropertyPattern).Aggregate((all, one) => Join(all, one, static (l, r) => new Condition.And(l, r))),
+            Join(properties, PropertyPattern, Condition.All),
         _ => Refuse(pattern, $"the pattern '{Shorten(pattern)}' has no counterpart for a row; possible are patterns of its properties") as Condition,
     };
 
     private Condition? PropertyPattern(IPropertySubpatternOperation property) => property.Member is IPropertyReferenceOperation member
         ? Column(member) is { } column ? Pattern(column, property.Pattern) : null
         : Refuse(property, $"'{Shorten(property)}' has no counterpart") as Condition;
+
+    private static Stack<IPatternOperation> Terms(IBinaryPatternOperation pattern)
+    {
+        Stack<IPatternOperation> terms = new();
+        IPatternOperation left = pattern;
+        while (left is IBinaryPatternOperation binary && binary.OperatorKind == pattern.OperatorKind)
+        {
+            terms.Push(binary.RightPattern);
+            left = binary.LeftPattern;
+        }
+
+        terms.Push(left);
+        return terms;
+    }
 
     private static bool Holds(Comparison comparison, int order) => comparison switch
     {

@@ -24,7 +24,7 @@ internal sealed partial class ConditionParser
                 : Refuse(written, $"the values of '{Shorten(written)}' {WhyUnknown(written)}; write them out, new[] {{ 1, 2 }}, or make the list a parameter") as Condition;
         }
 
-        return ItemsOf(list.Collection) is { } items ? OperandOf(list.Item)?.Is(value => OneOf(call, value, items)) : null;
+        return ItemsOf(list.Collection) is { } items && OperandOf(list.Item) is { } item && Fits(call, item, items) ? item.Is(value => OneOf(call, value, items)) : null;
     }
 
     private static string WhyUnknown(IOperation list) => list is IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } }
@@ -99,7 +99,7 @@ internal sealed partial class ConditionParser
 
         // No server is asked for a type that whole numbers and fractions have in common.
         var lists = plain.GroupBy(c => (c.Left, Kind: c.Right.Kind.IsInteger() ? ColumnKind.Int64 : c.Right.Kind));
-        return lists.Select(OneOf).Concat(rest).DefaultIfEmpty(new Condition.Always(false)).Aggregate(static (l, r) => new Condition.Or(l, r));
+        return Condition.Any(lists.Select(OneOf).Concat(rest).DefaultIfEmpty(new Condition.Always(false)));
     }
 
     private static Condition OneOf(IEnumerable<Condition.Compare> compares)

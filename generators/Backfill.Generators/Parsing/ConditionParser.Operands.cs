@@ -10,7 +10,9 @@ internal sealed partial class ConditionParser
     private readonly Stack<Operand> _receivers = new();
 
     /// <summary>Null after a problem.</summary>
-    private Operand? OperandOf(IOperation operation)
+    private Operand? OperandOf(IOperation operation) => Within(operation, () => ReadOperand(operation));
+
+    private Operand? ReadOperand(IOperation operation)
     {
         if (operation.ConstantValue is { HasValue: true, Value: { } value })
         {
@@ -35,12 +37,12 @@ internal sealed partial class ConditionParser
             IInvocationOperation call when IsValueOrDefault(call) => ValueOrDefault(call),
             IDefaultValueOperation empty when PropertyParser.KindOf(empty.Type!) is { } kind && DefaultOf(kind) is { } zero => zero,
             IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "Guid" } parse } call when IsOfSystem(parse) && GuidConstant(call.Arguments) is { } guid => guid,
-            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(Parse(choice.Condition), OperandOf(choice.WhenTrue), OperandOf(whenFalse)),
+            IConditionalOperation { WhenFalse: { } whenFalse } choice => Choose(choice, Parse(choice.Condition), OperandOf(choice.WhenTrue), OperandOf(whenFalse)),
             ICoalesceOperation coalesce => Coalesced(coalesce),
             IConditionalAccessOperation access => Accessed(access),
             IConditionalAccessInstanceOperation => _receivers.Peek(),
             IBinaryOperation or IUnaryOperation or IIsPatternOperation or IInvocationOperation or IPropertyReferenceOperation { Property.Name: "HasValue" }
-                when operation.Type is { } result && PropertyParser.KindOf(result) == ColumnKind.Boolean => Choose(Parse(operation), Operand.Number.True, Operand.Number.False),
+                when operation.Type is { } result && PropertyParser.KindOf(result) == ColumnKind.Boolean => Choose(operation, Parse(operation), Operand.Number.True, Operand.Number.False),
             _ => NoOperand(operation) as Operand,
         };
     }
@@ -105,7 +107,7 @@ internal sealed partial class ConditionParser
             return null;
         }
 
-        return Choose(value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
+        return Choose(coalesce, value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
     }
 
     private static bool IsValueOrDefault(IInvocationOperation call) =>
@@ -118,8 +120,8 @@ internal sealed partial class ConditionParser
             return null;
         }
 
-        var otherwise = call.Arguments is [var given] ? OperandOf(given.Value) : DefaultOf(value.Kind);
-        return Choose(value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
+        var otherwise = call.Arguments is [var given] ? OperandOf(given.Value) : PropertyParser.KindOf(call.Type!) is { } kind ? DefaultOf(kind) : NoOperand(call) as Operand;
+        return Choose(call, value.Is(v => new Condition.Not(IsNull(v))), value, otherwise);
     }
 
     // a?.B is null where a is.
@@ -133,9 +135,11 @@ internal sealed partial class ConditionParser
         _receivers.Push(receiver);
         var value = OperandOf(access.WhenNotNull);
         _receivers.Pop();
-        return Choose(receiver.Is(IsNull), new Operand.Null(), value);
+        return Choose(access, receiver.Is(IsNull), new Operand.Null(), value);
     }
 
-    private static Operand.Choice? Choose(Condition? test, Operand? then, Operand? otherwise) =>
-        test is null || then is null || otherwise is null ? null : new Operand.Choice(test, then, otherwise);
+    private Operand.Choice? Choose(IOperation operation, Condition? test, Operand? then, Operand? otherwise) =>
+        test is null || then is null || otherwise is null ? null
+        : test.Size + then.Size + otherwise.Size > MostTests ? TooLarge(operation) as Operand.Choice
+        : new Operand.Choice(test, then, otherwise);
 }

@@ -12,7 +12,7 @@ internal sealed partial class ConditionParser
         var arguments = call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToArray();
         return (call.TargetMethod.Name, call.Instance, arguments) switch
         {
-            ("IsNullOrEmpty", null, [var text]) => OperandOf(text)?.Is(value => new Condition.Or(IsNull(value), Leaf(call, Comparison.Equal, value, Bind(ColumnKind.String, string.Empty))!)),
+            ("IsNullOrEmpty", null, [var text]) => OperandOf(text)?.Is(value => Condition.Any(IsNull(value), Leaf(call, Comparison.Equal, value, Bind(ColumnKind.String, string.Empty))!)),
             ("Equals", null, [var left, var right, ..]) => CompareText(call, left, right),
             ("Equals", { } left, [{ Type.SpecialType: SpecialType.System_String } right, ..]) => Equal(call, left, right),
             ("Equals", _, _) => ValuesEqual(call),
@@ -31,7 +31,7 @@ internal sealed partial class ConditionParser
         var searched = value is { Type.SpecialType: SpecialType.System_Char, ConstantValue: { HasValue: true, Value: char character } }
             ? char.IsSurrogate(character) ? Refuse(value, "half of a surrogate pair is in no text of a database") as Operand : Bind(ColumnKind.String, character.ToString())
             : OperandOf(value);
-        return OperandOf(text) is { } within && searched is not null
+        return OperandOf(text) is { } within && searched is not null && Fits(text, within, searched)
             ? within.Is(t => searched.Is(v => t is Operand.Null || v is Operand.Null ? new Condition.Always(false) : new Condition.HasPart(part, t, v)))
             : null;
     }

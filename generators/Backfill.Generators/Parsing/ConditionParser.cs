@@ -30,9 +30,10 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
         return condition;
     }
 
-    private Condition? Parse(IOperation operation)
+    private Condition? Parse(IOperation operation) => Within(operation, () => Bounded(operation, Read(operation)));
+
+    private Condition? Read(IOperation operation)
     {
-        type.Cancellation.ThrowIfCancellationRequested();
         if (operation.ConstantValue is { HasValue: true, Value: bool constant })
         {
             return new Condition.Always(constant);
@@ -40,10 +41,8 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
 
         return operation switch
         {
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and =>
-                Join(Parse(and.LeftOperand), Parse(and.RightOperand), static (l, r) => new Condition.And(l, r)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
-                Join(Parse(or.LeftOperand), Parse(or.RightOperand), static (l, r) => new Condition.Or(l, r)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => Join(Terms(and), Parse, Condition.All),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => Join(Terms(or), Parse, Condition.Any),
             IBinaryOperation binary when ComparisonOf(binary.OperatorKind) is { } comparison => Compare(binary, comparison),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr } bitwise =>
                 Refuse(bitwise, "&, | and ^ have no counterpart; write &&, || or !=") as Condition,
@@ -69,8 +68,27 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
         _ => Refuse(operation, "a condition must be a bool") as Condition,
     });
 
-    private static Condition? Join(Condition? left, Condition? right, Func<Condition, Condition, Condition> join) =>
-        left is null || right is null ? null : join(left, right);
+    // Every term is read, so that each problem is reported.
+    private static Condition? Join<T>(IEnumerable<T> terms, Func<T, Condition?> read, Func<IEnumerable<Condition>, Condition> join)
+    {
+        List<Condition?> all = [.. terms.Select(read)];
+        return all.Contains(null) ? null : join(all!);
+    }
+
+    // a || b || c hangs to the left, and its depth is its length.
+    private static Stack<IOperation> Terms(IBinaryOperation operation)
+    {
+        Stack<IOperation> terms = new();
+        IOperation left = operation;
+        while (left is IBinaryOperation { ConstantValue.HasValue: false } binary && binary.OperatorKind == operation.OperatorKind)
+        {
+            terms.Push(binary.RightOperand);
+            left = binary.LeftOperand;
+        }
+
+        terms.Push(left);
+        return terms;
+    }
 
     private static bool IsNull(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null }

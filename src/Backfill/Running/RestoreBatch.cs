@@ -87,11 +87,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     {
         for (var i = 0; i < Selected; i++)
         {
-            if (!Selects(i))
-            {
-                throw new SelectionDiffersException(
-                    $"SQL selects the row with the key {Key(i)} of {_plan.Declaration.Table}, but the C# method of Where does not: one of them does not mean what it says, so nothing was written.");
-            }
+            DemandSelected(i);
         }
     }
 
@@ -129,6 +125,11 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         await transaction.StagedAsync(Span, _arena, new StagedSink<TKey, TLive, TArchived>(_rows, missing), CancellationToken.None);
         var again = missing.Order().ToList();
         await transaction.RereadAsync(new KeySource<TKey, TLive, TArchived>(_rows, again), _arena, new RereadSink<TKey, TLive, TArchived>(_rows, missing), CancellationToken.None);
+        foreach (var found in again.Where(i => !missing.Contains(i)))
+        {
+            DemandSelected(found);
+        }
+
         foreach (var gone in missing)
         {
             _rows.Set(gone, Outcome.Conflict, ReasonText.LostBeforeWrite);
@@ -156,22 +157,29 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         }
     }
 
-    private bool Selects(int i)
+    private void DemandSelected(int i)
     {
+        string differs;
         try
         {
-            return _plan.Selects(in _rows.Live(i), _arguments);
+            if (_plan.Selects(in _rows.Live(i), _arguments))
+            {
+                return;
+            }
+
+            differs = "does not: one of them does not mean what it says";
         }
         catch (FormatException)
         {
             // A value that .NET cannot read (a zero date) cannot be judged twice; where Decide needs it, the row becomes Failed.
-            return true;
+            return;
         }
         catch (Exception error)
         {
-            throw new SelectionDiffersException(
-                $"SQL selects the row with the key {Key(i)} of {_plan.Declaration.Table}, but the C# method of Where throws {error.GetType().Name} on it, so nothing was written: {error.Message}");
+            differs = $"throws {error.GetType().Name} on it: {error.Message.TrimEnd('.')}";
         }
+
+        throw new SelectionDiffersException($"SQL selects the row with the key {Key(i)} of {_plan.Declaration.Table}, but the C# method of Where {differs}, so nothing was written of it.");
     }
 
     protected override CanonicalKey Key(int i) => _keys.Of(_plan, _rows.KeyOf(i));

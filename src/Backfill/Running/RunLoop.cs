@@ -50,11 +50,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
                 }
 
                 span = batch.Span;
-                if (_added.Selected == 0)
-                {
-                    batch.CheckSelection();
-                }
-
+                batch.CheckSelection();
                 _added.Add(await writer.WriteAsync(batch));
                 done = batch.LastKey ?? done;
                 Report(batch, before, keys, progress);

@@ -27,6 +27,11 @@ internal sealed record Score(string Network, LoopStyle Style, IReadOnlyList<Roun
                 $"{s.Network}: Backfill allocated {s.Median(r => r.AllocatedPerRow):N0} bytes per row{(s.Network == "loopback" ? "" : " (the proxy's included)")}; "
                 + $"managed heap at most {s.Rounds.Max(r => r.PeakHeap) / 1e6:N1} MB, process at most {s.Rounds.Max(r => r.PeakResident) / 1e6:N1} MB, batches of 1000");
         }
+
+        foreach (var loopback in scores.Where(s => s.Network == "loopback"))
+        {
+            WhereCost.Print(loopback.Median(r => r.Backfill));
+        }
     }
 
     private double Median(Func<Round, double> value)

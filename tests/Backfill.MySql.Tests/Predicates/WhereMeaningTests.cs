@@ -29,6 +29,14 @@ public sealed class WhereMeaningTests
 
     [Theory]
     [OnEachServer]
+    public async Task So_do_conditions_at_their_limits(ServerProduct product)
+    {
+        await using var databases = await TablesAsync(product);
+        await PredicateFuzz.HoldsAtTheLimitsAsync(rows => FillAsync(databases.Live, rows), Runners.On(databases));
+    }
+
+    [Theory]
+    [OnEachServer]
     [Trait("Category", "Soak")]
     public async Task So_do_predicates_that_nobody_wrote_for_as_long_as_asked(ServerProduct product)
     {
@@ -47,6 +55,8 @@ public sealed class WhereMeaningTests
         ("maybe_mood", _) => "ENUM('Calm', 'new', 'Angry', 'Furious', 'Éclat')",
         (_, ColumnKind.Boolean) => "TINYINT(1)",
         (_, ColumnKind.Byte) => "TINYINT UNSIGNED",
+        (_, ColumnKind.SByte) => "TINYINT",
+        (_, ColumnKind.UInt32) => "INT UNSIGNED",
         (_, ColumnKind.Int32) => "INT",
         (_, ColumnKind.Int64) => "BIGINT",
         (_, ColumnKind.UInt64) => "BIGINT UNSIGNED",
@@ -56,6 +66,7 @@ public sealed class WhereMeaningTests
 
         // Both have collations that call 'a' and 'Ä' equal.
         ("nick", _) => "TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci",
+        ("legacy", _) => "VARCHAR(100) CHARACTER SET latin1",
         (_, ColumnKind.String) => "VARCHAR(100)",
         (_, ColumnKind.DateTime) => "DATETIME(6)",
         (_, ColumnKind.Date) => "DATE",

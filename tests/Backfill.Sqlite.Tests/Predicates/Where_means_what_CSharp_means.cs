@@ -28,6 +28,13 @@ public sealed class Where_means_what_CSharp_means
     }
 
     [Fact]
+    public async Task Conditions_at_their_limits()
+    {
+        using var folder = Tables("UTF-8", "NUMERIC");
+        await PredicateFuzz.HoldsAtTheLimitsAsync(rows => FillAsync(folder, rows), folder.Backfill());
+    }
+
+    [Fact]
     [Trait("Category", "Soak")]
     public async Task Predicates_that_nobody_wrote_for_as_long_as_asked()
     {

@@ -42,21 +42,17 @@ internal sealed class FuzzedPredicates
     /// <summary>What must not be: generated code that does not compile, more than one diagnostic for a predicate, an exception of the generator.</summary>
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
-    public static FuzzedPredicates Of(Grammar grammar, int count)
+    /// <param name="predicates">Of each the methods, given the name of the row's type.</param>
+    public static FuzzedPredicates Of(IEnumerable<Func<string, string>> predicates)
     {
-        Dictionary<string, string> sources = [];
-        for (var i = 0; i < count; i++)
-        {
-            sources.Add($"P{i}", Source($"P{i}", grammar.Predicate($"P{i}", depth: i % 4)));
-        }
-
+        var sources = predicates.Select((methods, i) => (Name: $"P{i}", Methods: methods($"P{i}"))).ToDictionary(p => p.Name, p => Source(p.Name, p.Methods));
         var trees = sources.Select(s => CSharpSyntaxTree.ParseText(s.Value, Parsing, s.Key)).Append(CSharpSyntaxTree.ParseText(Usings, Parsing, "Usings"));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         var all = CSharpCompilation.Create($"Fuzzed{Guid.NewGuid():N}", trees, References, options);
         var invalid = all.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Location.SourceTree!).Distinct().ToList();
-        var predicates = new FuzzedPredicates(sources, invalid.Count);
-        predicates.Generate(all.RemoveSyntaxTrees(invalid));
-        return predicates;
+        var fuzzed = new FuzzedPredicates(sources, invalid.Count);
+        fuzzed.Generate(all.RemoveSyntaxTrees(invalid));
+        return fuzzed;
     }
 
     private static string Source(string name, string methods) => $$"""

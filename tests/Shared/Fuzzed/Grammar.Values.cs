@@ -13,7 +13,7 @@ internal sealed partial class Grammar
         6 => $"({Condition(0)} ? {Value(family, depth - 1)} : {Value(family, depth - 1)})",
         7 => $"({Maybe(family, depth - 1)} ?? {Value(family, depth - 1)})",
         8 when family.Type != "string" => $"({Maybe(family, depth - 1)}).GetValueOrDefault({(random.Next(2) == 0 ? Value(family, depth - 1) : "")})",
-        _ => "live." + OneOf(family.Columns),
+        _ => Column(family),
     };
 
     /// <summary>A value of a type that can be null.</summary>
@@ -24,9 +24,13 @@ internal sealed partial class Grammar
         5 => $"({Condition(0)} ? {Maybe(family, depth - 1)} : {Value(family, depth - 1)})",
         6 => $"({Maybe(family, depth - 1)} ?? {Maybe(family, depth - 1)})",
         7 => $"({Condition(0)} ? ({family.Type}?)null : {Value(family, depth - 1)})",
-        _ when family.MaybeColumns.Length > 0 => "live." + OneOf(family.MaybeColumns),
+        _ when MaybeColumns(family) is { Length: > 0 } columns => OneOf(columns),
         _ => $"({family.Type}?){Value(family, depth - 1)}",
     };
+
+    private string Column(Family family) => OneOf([.. family.Columns.Select(c => "live." + c), .. family.Casts]);
+
+    private static string[] MaybeColumns(Family family) => [.. family.MaybeColumns.Select(c => "live." + c), .. family.MaybeCasts];
 
     private Family OrNarrower(Family family) => family.Narrower.Length > 0 && random.Next(4) == 0 ? Family.Named(OneOf(family.Narrower)) : family;
 
@@ -43,8 +47,8 @@ internal sealed partial class Grammar
         {
             var plain = type.TrimEnd('?');
             return plain == "bool" ? (type == plain ? "live.Active" : "live.Flag")
-                : type == plain ? "live." + OneOf(Family.Named(plain).Columns)
-                : $"({type})live.{OneOf(Family.Named(plain).Columns)}";
+                : type == plain ? Column(Family.Named(plain))
+                : $"({type}){Column(Family.Named(plain))}";
         }
 
         var name = $"given{_scope.Locals.Count}";
@@ -66,7 +70,8 @@ internal sealed partial class Grammar
     {
         if (_scope.Caller is not null)
         {
-            return InWritten(family, depth);
+            var given = _scope.Locals.Where(l => l.Type == family.Type + "[]").ToList();
+            return given.Count == 0 ? InWritten(family, depth) : $"{OneOf([.. given]).Name}.Contains({Value(family, depth - 1)})";
         }
 
         var maybe = random.Next(2) == 0;

@@ -33,9 +33,11 @@ internal sealed partial class Grammar(Random random)
     private string Test(int depth)
     {
         var family = OneOf([.. Family.All]);
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 => Truth(),
+            14 when family.MaybeColumns.Length > 0 && family.Type != "string" =>
+                $"(live.{family.MaybeColumns[0]}.HasValue && live.{family.MaybeColumns[0]}.Value {OneOf("==", "!=")} {Value(family, depth)})",
             1 => NullTest(family, depth),
             2 or 3 => InWritten(family, depth),
             4 => family.CanBeGiven ? InGiven(family, depth) : Comparison(family, depth),
@@ -95,15 +97,19 @@ internal sealed partial class Grammar(Random random)
     {
         var caller = _scope;
         var families = Enumerable.Range(0, random.Next(3)).Select(_ => OneOf([.. Family.All.Where(f => f.CanBeGiven)])).ToList();
-        var called = new Scope { Row = caller.Row, Caller = caller, Locals = [.. families.Select((f, i) => (f.Type + (random.Next(2) == 0 ? "?" : ""), $"given{i}"))] };
+        var called = new Scope { Row = caller.Row, Caller = caller, Locals = [.. families.Select((f, i) => (f.Type + OneOf("", "?", f.Type == "byte" ? "" : "[]"), $"given{i}"))] };
         _scope = called;
         var condition = Condition(Math.Min(depth, 2));
         var name = $"Called{_methods.Count}";
         _methods.Add(Method(name, condition));
         _scope = caller;
-        var arguments = called.Locals.Select(l => l.Type.EndsWith('?') ? Either(Family.Named(l.Type[..^1]), 1) : Value(Family.Named(l.Type), 1));
-        return $"{name}({string.Join(", ", arguments.Prepend("live"))})";
+        return $"{name}({string.Join(", ", called.Locals.Select(l => Argument(l.Type)).Prepend("live"))})";
     }
+
+    private string Argument(string type) =>
+        type.EndsWith('?') ? Either(Family.Named(type[..^1]), 1)
+        : type.EndsWith(']') ? random.Next(2) == 0 && _scope.Caller is null ? Given(type) : $"new {type} {{ {Value(Family.Named(type[..^2]), 0)}, {Value(Family.Named(type[..^2]), 0)} }}"
+        : Value(Family.Named(type), 1);
 
     private string Method(string name, string condition) =>
         $"private static bool {name}({string.Join(", ", _scope.Locals.Select(l => $"{l.Type} {l.Name}").Prepend($"{_scope.Row} live"))}) => {condition};";

@@ -26,6 +26,8 @@ public abstract class Probe
     public int Count { get; init; }
     public int? Maybe { get; init; }
     public byte Small { get; init; }
+    public sbyte Tiny { get; init; }
+    public uint? Wide { get; init; }
     public long Big { get; init; }
     public ulong Huge { get; init; }
     public bool Active { get; init; }
@@ -42,6 +44,9 @@ public abstract class Probe
     public float? MaybeRatio { get; init; }
     public string Name { get; init; } = "";
     public string? Nick { get; init; }
+
+    /// <summary>In a character set of one byte, where a server has more than one.</summary>
+    public string Legacy { get; init; } = "";
     public DateTime UpdatedAt { get; init; }
     public DateTime? ClosedAt { get; init; }
     public DateOnly Birth { get; init; }

@@ -45,9 +45,14 @@ internal sealed class ProbeColumn
 
     public bool Nullable { get; }
 
-    /// <summary>A member of the enum in place of its number.</summary>
+    /// <summary>A member of the enum in place of its number; a text that latin1 can hold.</summary>
     public object? Typed(object? value)
     {
+        if (value is string text && Property == nameof(Probe.Legacy))
+        {
+            return string.Concat(text.Select(c => c <= 'ÿ' ? c : 'é'));
+        }
+
         if (value is null || _enumType is null)
         {
             return value;

@@ -32,6 +32,8 @@ internal static class Values
     {
         ColumnKind.Boolean => Gen.Bool.Select(v => (object?)v),
         ColumnKind.Byte => Const((byte)0, (byte)1, (byte)5, (byte)6, (byte)255),
+        ColumnKind.SByte => Const(sbyte.MinValue, (sbyte)-1, (sbyte)0, (sbyte)5, sbyte.MaxValue),
+        ColumnKind.UInt32 => Const(0u, 5u, 6u, uint.MaxValue),
         ColumnKind.Int32 => Const(int.MinValue, -1, 0, 1, 4, 5, 6, 255, int.MaxValue),
         ColumnKind.Int64 => Const(long.MinValue, -1L, 0L, 5L, 9007199254740992L, 9007199254740993L, long.MaxValue),
         ColumnKind.UInt64 => Const(0UL, 5UL, 6UL, 9007199254740993UL, (ulong)long.MaxValue),
