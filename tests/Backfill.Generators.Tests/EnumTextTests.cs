@@ -27,7 +27,7 @@ public class EnumTextTests
             ", Where = nameof(Which), Value = nameof(Made)",
             "static bool Which(Order live) => live.State != Stage.@new; static Stage? Made(Order live, Order archived) => archived.Before == Stage.Old ? null : archived.Before;")).File;
         Assert.Contains("State = row.State.As<global::Shop.Stage?>(\"'state' of live\", static text => text.IsNull ? null : EnumOfState(text)) }", file, StringComparison.Ordinal);
-        Assert.Contains(".String(NameOfState(global::Shop.Order.Made(default!, RecordForValueOfState(archived))))", file, StringComparison.Ordinal);
+        Assert.Contains(".String(NameOfState(global::Shop.Order.Made(default(global::Shop.Order)!, RecordForValueOfState(archived))))", file, StringComparison.Ordinal);
         Assert.Contains(
             """
                     private static global::Shop.Stage EnumOfBefore(global::Backfill.Planning.Field text) => text.String() switch

@@ -12,7 +12,7 @@ internal static class RestoreBinder
     private static readonly HashSet<string> Taken =
     [
         "All", "Key", "LiveRow", "ArchivedRow", "Restores", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "PrintMembers",
-        "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "op_Equality", "op_Inequality",
     ];
 
     public static RestoreFile Bind(UnboundType type)

@@ -24,7 +24,7 @@ internal static class CSharp
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>Where a type is declared: words of lower case may become reserved there, and some are.</summary>
-    public static string TypeName(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
+    public static string TypeName(string name) => name.All(c => c is (>= 'a' and <= 'z') or '_') ? "@" + name : name;
 
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

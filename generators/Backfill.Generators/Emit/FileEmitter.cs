@@ -1,4 +1,5 @@
 using Backfill.Generators.Binding;
+using Backfill.Generators.Model;
 
 namespace Backfill.Generators.Emit;
 
@@ -60,7 +61,7 @@ internal static class FileEmitter
         code.Open("internal static class Restores");
         foreach (var plan in file.Plans)
         {
-            EmitEntryPoint(code, plan);
+            EmitEntryPoint(code, file.Type, plan);
             code.Line();
         }
 
@@ -76,7 +77,7 @@ internal static class FileEmitter
         code.Close();
     }
 
-    private static void EmitEntryPoint(CodeWriter code, Plan plan)
+    private static void EmitEntryPoint(CodeWriter code, TypeDeclaration type, Plan plan)
     {
         var rows = plan.Restore.Where is { } where ? $" for the rows that <c>{CSharp.Xml(where.Method)}</c> selects" : string.Empty;
         var methods = plan.Columns.Select(c => c.Value?.Method).OfType<string>().Distinct().ToList();
@@ -86,7 +87,10 @@ internal static class FileEmitter
         var parameters = plan.Restore.Where?.Parameters ?? default;
         var declared = string.Join(", ", parameters.Select(p => $"{p.Type} {CSharp.Identifier(p.Name)}"));
         var passed = string.Join(", ", parameters.Select(p => CSharp.Identifier(p.Name)));
-        code.Line($"public static {CSharp.Backfill}Restore {CSharp.Identifier(plan.EntryPoint)}({declared}) => {plan.ClassName}.Instance.With([{passed}]);");
+
+        // A parameter may be called as the class is.
+        var instance = $"{type.QualifiedName}.{plan.ClassName}.Instance";
+        code.Line($"public static {CSharp.Backfill}Restore {CSharp.Identifier(plan.EntryPoint)}({declared}) => {instance}.With([{passed}]);");
     }
 
     private static string Source(Plan plan, RestoredColumn column) => plan.HasOtherArchive ? $"{plan.ArchiveTable}.{column.Source.Name}" : column.Source.Name;

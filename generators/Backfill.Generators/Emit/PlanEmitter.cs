@@ -16,6 +16,11 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     {
         var name = plan.ClassName;
         code.Line(CSharp.GeneratedCode);
+        if (type.HasForbidden)
+        {
+            code.Line("[global::System.Obsolete] // So that members may be used that are obsolete in a way that is an error elsewhere.");
+        }
+
         code.Open($"private sealed class {name} : {CSharp.Planning}RestorePlan<{name}.Key, {name}.LiveRow, {name}.ArchivedRow>");
         code.Line($"internal static readonly {name} Instance = new();");
         code.Line();
@@ -120,7 +125,7 @@ internal sealed class PlanEmitter(CodeWriter code, TypeDeclaration type, Plan pl
     private string Call(BoundColumn target, ValueMethod value, int column)
     {
         // A method that does not look at live gets none, so that verify can compute again.
-        var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? $"{RecordEmitter.ForValue(target)}(live)" : "default!")}, {RecordEmitter.ForValue(target)}(archived))";
+        var call = $"{type.QualifiedName}.{CSharp.Identifier(value.Method)}({(value.ReadsLive ? $"{RecordEmitter.ForValue(target)}(live)" : $"default({type.QualifiedName})!")}, {RecordEmitter.ForValue(target)}(archived))";
         var number = target.Kind.IsInteger() ? target.Kind.IsUnsigned() ? "UInt64" : "Int64" : target.Kind.ToString();
         var cast = target.EnumType is null ? string.Empty : target.Nullable ? $"({CSharp.Number(target.Kind)}?)" : $"({CSharp.Number(target.Kind)})";
         return $"columns[{column}].{number}({(EnumEmitter.Is(target) ? EnumEmitter.Write(target, call) : cast + call)})";

@@ -40,7 +40,7 @@ internal sealed class RecordEmitter(CodeWriter code, TypeDeclaration type, Plan 
     private void Emit(string name, Side side, EquatableArray<string> seen)
     {
         var construction = side.Construction!;
-        var arguments = construction.Positional.Select(p => seen.Contains(p) ? Value(side, p) : "default!");
+        var arguments = construction.Positional.Select((p, i) => seen.Contains(p) ? Value(side, p) : construction.Defaults[i]);
         string[] assignments =
         [
             .. seen.Where(p => !construction.Positional.Contains(p) || construction.Unused.Contains(p)).Select(p => $"{CSharp.Identifier(p)} = {Value(side, p)}"),

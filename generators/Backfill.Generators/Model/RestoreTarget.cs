@@ -71,9 +71,10 @@ internal sealed record RestoredProperty(string Target, string Source, ValueMetho
 
 /// <summary>How an object of the type of a row is made.</summary>
 /// <param name="Positional">The parameters of the primary constructor that must be called; empty for the parameterless one.</param>
+/// <param name="Defaults">What is passed for each of them that was not read.</param>
 /// <param name="Unused">Those of them that the constructor does not put into their properties.</param>
 /// <param name="Required">The members that an object initializer must set.</param>
-internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Unused, EquatableArray<string> Required);
+internal sealed record Construction(EquatableArray<string> Positional, EquatableArray<string> Defaults, EquatableArray<string> Unused, EquatableArray<string> Required);
 
 /// <summary>The method that decides whether a row is restored.</summary>
 /// <param name="Method">Its name.</param>

@@ -6,4 +6,5 @@ namespace Backfill.Generators.Model;
 /// <param name="Name">The type's own name.</param>
 /// <param name="QualifiedName">The type from anywhere: <c>global::Shop.SubscriptionVariant</c>.</param>
 /// <param name="MetadataName">Unique in the compilation: <c>Shop.Outer.Inner`1</c>.</param>
-internal sealed record TypeDeclaration(string? Namespace, EquatableArray<string> Parts, string Name, string QualifiedName, string MetadataName);
+/// <param name="HasForbidden">Whether it has members that only obsolete code may use.</param>
+internal sealed record TypeDeclaration(string? Namespace, EquatableArray<string> Parts, string Name, string QualifiedName, string MetadataName, bool HasForbidden);

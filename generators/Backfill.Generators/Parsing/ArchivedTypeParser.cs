@@ -21,7 +21,7 @@ internal sealed class ArchivedTypeParser(DeclaringType type, Problems problems)
             return null;
         }
 
-        if (WhyNot(named) is { } reason)
+        if ((WhyNot(named) ?? (Nameable.IsAliased(named, type.Compilation) ? $"of another name here: {Nameable.Alias}" : null)) is { } reason)
         {
             problems.Add(DiagnosticDescriptors.UnsupportedArchivedType, attribute.AtArchivedType, named.Shown(), reason);
             return null;

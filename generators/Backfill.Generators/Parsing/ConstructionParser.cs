@@ -23,16 +23,27 @@ internal static class ConstructionParser
             return null;
         }
 
-        foreach (var name in needed.Distinct().Where(n => type.Properties.ContainsKey(n) && !positional.Contains(n)))
+        foreach (var name in needed.Distinct().Where(type.Properties.ContainsKey))
         {
             var property = type.Properties[name];
-            if (property.SetMethod is null || !type.CanUse(property.SetMethod))
+            var reason = Nameable.IsAliased(property.Type, type.Compilation) ? $"'{name}' is {property.Type.Shown()}: {Nameable.Alias}"
+                : !positional.Contains(name) && (property.SetMethod is null || !type.CanUse(property.SetMethod)) ? $"'{name}' cannot be set; give it init or set"
+                : null;
+            if (reason is not null)
             {
-                problems.Add(DiagnosticDescriptors.CannotConstruct, (type.IsDeclaring ? property.Location() : null) ?? location, $"'{method}'", type.Symbol.Name, $"'{name}' cannot be set; give it init or set");
+                problems.Add(DiagnosticDescriptors.CannotConstruct, (type.IsDeclaring ? property.Location() : null) ?? location, $"'{method}'", type.Symbol.Name, reason);
             }
         }
 
-        return new Construction([.. positional], [.. record.Unused], [.. Required(type.Symbol).Where(r => !positional.Contains(r))]);
+        return new Construction([.. positional], [.. Defaults(type, record)], [.. record.Unused], [.. Required(type.Symbol).Where(r => !positional.Contains(r)).Distinct()]);
+    }
+
+    // Where there is another constructor with as many parameters, a null without a type may mean either.
+    private static IEnumerable<string> Defaults(RowType type, RecordConstruction record)
+    {
+        var parameters = record.Constructor?.Parameters ?? [];
+        var isAmbiguous = type.Symbol.InstanceConstructors.Count(c => c.Parameters.Length >= parameters.Length) > 1;
+        return parameters.Select(p => isAmbiguous ? $"default({(p.Type.TypeKind == TypeKind.Dynamic ? "object" : p.Type.Qualified())})!" : "default!");
     }
 
     private static IEnumerable<string> Required(INamedTypeSymbol type)

@@ -22,7 +22,8 @@ internal static class EnumText
     ];
 
     /// <summary>Why the names cannot be read back, or null.</summary>
-    public static string? WhyNot(IPropertySymbol property) => Is(property) && PropertyParser.Underlying(property.Type).Attribute("System.FlagsAttribute") is not null
-        ? "its enum is marked [Flags], and a column of text has no one name for several flags; declare it as string"
+    public static string? WhyNot(IPropertySymbol property) => !Is(property) ? null
+        : PropertyParser.Underlying(property.Type).Attribute("System.FlagsAttribute") is not null ? "its enum is marked [Flags], and a column of text has no one name for several flags; declare it as string"
+        : NamesOf(property.Type).Count == 0 ? "its enum has no members, so a column of text could hold none of their names; declare it as string"
         : null;
 }

@@ -21,7 +21,7 @@ internal static class MethodFinder
         }
 
         var fitting = methods.Where(m => IsPlain(m) && fits(m)).ToList();
-        if (fitting.Count != 1)
+        if (fitting.Count != 1 || methods.Any(m => IsTwin(m, fitting[0])))
         {
             problems.Add(wrongSignature, location, [name, type.Symbol.Name, .. more]);
             return null;
@@ -29,6 +29,11 @@ internal static class MethodFinder
 
         return fitting[0];
     }
+
+    // One that takes the same, but by reference: which of the two a call means depends on how it is written.
+    private static bool IsTwin(IMethodSymbol other, IMethodSymbol method) =>
+        !SymbolEqualityComparer.Default.Equals(other, method)
+        && other.Parameters.Select(p => p.Type).SequenceEqual(method.Parameters.Select(p => p.Type), SymbolEqualityComparer.Default);
 
     public static bool IsRow(IParameterSymbol parameter, RowType type) =>
         parameter.RefKind is RefKind.None or RefKind.In && SymbolEqualityComparer.Default.Equals(parameter.Type, type.Symbol);

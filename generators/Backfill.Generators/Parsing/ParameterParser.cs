@@ -18,7 +18,7 @@ internal static class ParameterParser
 
     private static readonly string[] NumberedSqlParameters = ["from_", "until_", "value"];
 
-    public static IReadOnlyList<Parameter> Parse(IReadOnlyList<IParameterSymbol> symbols, Problems problems)
+    public static IReadOnlyList<Parameter> Parse(IReadOnlyList<IParameterSymbol> symbols, Compilation compilation, Problems problems)
     {
         List<Parameter> parameters = [];
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -30,7 +30,7 @@ internal static class ParameterParser
             }
 
             names.Add(KebabCase(symbol.Name));
-            if (ParameterType.WhyNot(symbol) is { } problem)
+            if ((ParameterType.WhyNot(symbol) ?? (Nameable.IsAliased(symbol.Type, compilation) ? Nameable.Alias : null)) is { } problem)
             {
                 problems.Add(DiagnosticDescriptors.UnsupportedParameter, symbol.Location(), symbol.Name, symbol.Type.Shown(), problem);
             }

@@ -23,7 +23,7 @@ internal static class PropertyParser
         {
             foreach (var property in declaring.GetMembers().OfType<IPropertySymbol>())
             {
-                if (!properties.ContainsKey(property.Name) && compilation.IsSymbolAccessibleWithin(property, within ?? type) && !IsOfTheRecordItself(property))
+                if (!properties.ContainsKey(property.Name) && property.ExplicitInterfaceImplementations.IsEmpty && compilation.IsSymbolAccessibleWithin(property, within ?? type) && !IsOfTheRecordItself(property))
                 {
                     properties.Add(property.Name, property);
                 }

@@ -85,7 +85,9 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
     {
         var computing = computes.TakeWhile(c => !c).Count();
         var (attribute, argument) = guards ? (members[0], "Guard") : computing < members.Count ? (members[computing], "Value") : (members[0], selects ? "Where" : null);
-        return argument is null ? null : ConstructionParser.Parse(made, Method(attribute, argument)!, needed, attribute.At(argument), problems);
+
+        // What is wrong with a column is said already, and would be said again of the object that holds it.
+        return argument is null || problems.Any ? null : ConstructionParser.Parse(made, Method(attribute, argument)!, needed, attribute.At(argument), problems);
     }
 
     private void CheckColumnNames(AttributeArguments attribute, RowType archived, string[] live, string[] read)

@@ -105,6 +105,9 @@ internal static class TargetParser
         return free;
     }
 
+    private static bool HasForbidden(INamedTypeSymbol type) =>
+        RestoresOf(type).SelectMany(r => r.AttributeClass!.TypeArguments).OfType<INamedTypeSymbol>().Prepend(type).Any(Nameable.HasForbidden);
+
     private static TypeDeclaration Declaration(INamedTypeSymbol type)
     {
         List<string> parts = [];
@@ -132,6 +135,6 @@ internal static class TargetParser
             names.Insert(0, space.MetadataName);
         }
 
-        return new TypeDeclaration(inside, [.. parts], type.Name, type.Qualified(), string.Join(".", names));
+        return new TypeDeclaration(inside, [.. parts], type.Name, type.Qualified(), string.Join(".", names), HasForbidden(type));
     }
 }

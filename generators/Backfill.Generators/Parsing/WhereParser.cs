@@ -23,7 +23,7 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         }
 
         var implementation = method.PartialImplementationPart ?? method;
-        var parameters = ParameterParser.Parse([.. method.Parameters.Skip(1)], problems);
+        var parameters = ParameterParser.Parse([.. method.Parameters.Skip(1)], type.Compilation, problems);
         if (ReturnedBy.Method(type, implementation, problems) is not { } value)
         {
             return null;

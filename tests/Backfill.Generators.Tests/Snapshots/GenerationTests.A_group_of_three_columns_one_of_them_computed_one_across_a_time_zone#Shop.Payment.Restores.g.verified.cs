@@ -12,7 +12,7 @@ partial record Payment
     internal static class Restores
     {
         /// <summary>Puts back <c>amount</c> from <c>amount</c> and <c>currency</c> from <c>iso</c> and <c>paid_at</c> from <c>booked_at</c> of the backup "Friday", as <c>Trimmed</c> computes it for the rows that <c>Wrong</c> selects.</summary>
-        public static global::Backfill.Restore Money(string currency) => MoneyPlan.Instance.With([currency]);
+        public static global::Backfill.Restore Money(string currency) => global::Shop.Payment.MoneyPlan.Instance.With([currency]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [MoneyPlan.Instance];

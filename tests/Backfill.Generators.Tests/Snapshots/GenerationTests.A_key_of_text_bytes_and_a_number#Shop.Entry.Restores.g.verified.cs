@@ -12,7 +12,7 @@ partial record Entry
     internal static class Restores
     {
         /// <summary>Puts back <c>total</c> from <c>total</c> of the backup "Friday".</summary>
-        public static global::Backfill.Restore Total() => TotalPlan.Instance.With([]);
+        public static global::Backfill.Restore Total() => global::Shop.Entry.TotalPlan.Instance.With([]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [TotalPlan.Instance];

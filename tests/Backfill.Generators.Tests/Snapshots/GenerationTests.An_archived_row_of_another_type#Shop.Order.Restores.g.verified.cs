@@ -13,10 +13,10 @@ partial record Order
     internal static class Restores
     {
         /// <summary>Puts back <c>closed_at</c> from <c>orders_2024.touched</c> of the backup "Friday" for the rows that <c>Stamped</c> selects.</summary>
-        public static global::Backfill.Restore ClosedAt(global::System.DateTime @from) => ClosedAtPlan.Instance.With([@from]);
+        public static global::Backfill.Restore ClosedAt(global::System.DateTime @from) => global::Shop.Order.ClosedAtPlan.Instance.With([@from]);
 
         /// <summary>Puts back <c>total</c> from <c>line.cents</c> of the backup "Audit", as <c>Euro</c> computes it for the rows that <c>Stamped</c> selects.</summary>
-        public static global::Backfill.Restore Total(global::System.DateTime @from) => TotalPlan.Instance.With([@from]);
+        public static global::Backfill.Restore Total(global::System.DateTime @from) => global::Shop.Order.TotalPlan.Instance.With([@from]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [ClosedAtPlan.Instance, TotalPlan.Instance];

@@ -10,7 +10,7 @@ partial record Order
     internal static class Restores
     {
         /// <summary>Puts back <c>total</c> from <c>total</c> of the backup "Friday".</summary>
-        public static global::Backfill.Restore Total() => TotalPlan.Instance.With([]);
+        public static global::Backfill.Restore Total() => global::Order.TotalPlan.Instance.With([]);
 
         [global::System.Obsolete("BKF0103: 'Id' is part of the key; rows are found by it, so it cannot be restored", error: true)]
         public static global::Backfill.Restore Id(params object?[] arguments) => throw new global::System.NotSupportedException("BKF0103: 'Id' is part of the key; rows are found by it, so it cannot be restored");

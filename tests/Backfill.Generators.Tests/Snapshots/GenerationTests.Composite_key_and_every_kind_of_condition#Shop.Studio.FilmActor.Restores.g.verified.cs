@@ -14,7 +14,7 @@ partial class Studio
         internal static class Restores
         {
             /// <summary>Puts back <c>amount</c> from <c>amount</c> of the backup "Friday" for the rows that <c>Which</c> selects.</summary>
-            public static global::Backfill.Restore Amount(string? title, int? least) => AmountPlan.Instance.With([title, least]);
+            public static global::Backfill.Restore Amount(string? title, int? least) => global::Shop.Studio.FilmActor.AmountPlan.Instance.With([title, least]);
 
             /// <summary>Every restore of this type, without arguments.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [AmountPlan.Instance];

@@ -12,7 +12,7 @@ partial record SubscriptionVariant
     internal static class Restores
     {
         /// <summary>Puts back <c>cancelled_at</c> from <c>updated_at</c> of the backup "Archive" for the rows that <c>StampedByTheBadJob</c> selects.</summary>
-        public static global::Backfill.Restore CancelledAt(global::System.DateTime stampedFrom, global::System.DateTime stampedTo) => CancelledAtPlan.Instance.With([stampedFrom, stampedTo]);
+        public static global::Backfill.Restore CancelledAt(global::System.DateTime stampedFrom, global::System.DateTime stampedTo) => global::Shop.SubscriptionVariant.CancelledAtPlan.Instance.With([stampedFrom, stampedTo]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [CancelledAtPlan.Instance];

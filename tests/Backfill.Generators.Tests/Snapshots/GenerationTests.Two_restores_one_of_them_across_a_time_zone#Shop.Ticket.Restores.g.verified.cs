@@ -13,10 +13,10 @@ partial class Ticket
     internal static class Restores
     {
         /// <summary>Puts back <c>closed_at</c> from <c>updated_at</c> of the backup "Friday".</summary>
-        public static global::Backfill.Restore ClosedAt() => ClosedAtPlan.Instance.With([]);
+        public static global::Backfill.Restore ClosedAt() => global::Shop.Ticket.ClosedAtPlan.Instance.With([]);
 
         /// <summary>Puts back <c>notes</c> from <c>notes</c> of the backup "Thursday".</summary>
-        public static global::Backfill.Restore Notes() => NotesPlan.Instance.With([]);
+        public static global::Backfill.Restore Notes() => global::Shop.Ticket.NotesPlan.Instance.With([]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [ClosedAtPlan.Instance, NotesPlan.Instance];

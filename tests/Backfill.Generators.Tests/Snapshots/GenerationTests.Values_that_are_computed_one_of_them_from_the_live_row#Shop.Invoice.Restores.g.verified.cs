@@ -13,10 +13,10 @@ partial record Invoice
     internal static class Restores
     {
         /// <summary>Puts back <c>gross</c> from <c>net</c> of the backup "Friday", as <c>GrossThen</c> computes it.</summary>
-        public static global::Backfill.Restore Gross() => GrossPlan.Instance.With([]);
+        public static global::Backfill.Restore Gross() => global::Shop.Invoice.GrossPlan.Instance.With([]);
 
         /// <summary>Puts back <c>tint</c> from <c>tint</c> of the backup "Friday", else "Thursday", else "Wednesday", as <c>TintThen</c> computes it.</summary>
-        public static global::Backfill.Restore Tint() => TintPlan.Instance.With([]);
+        public static global::Backfill.Restore Tint() => global::Shop.Invoice.TintPlan.Instance.With([]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [GrossPlan.Instance, TintPlan.Instance];

@@ -11,7 +11,7 @@ partial record SubscriptionVariant
     internal static class Restores
     {
         /// <summary>Puts back <c>cancelled_at</c> from <c>updated_at</c> of the backup "Friday".</summary>
-        public static global::Backfill.Restore CancelledAt() => CancelledAtPlan.Instance.With([]);
+        public static global::Backfill.Restore CancelledAt() => global::SubscriptionVariant.CancelledAtPlan.Instance.With([]);
 
         /// <summary>Every restore of this type, without arguments.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Backfill.Planning.RestorePlan> All { get; } = [CancelledAtPlan.Instance];
