@@ -313,7 +313,7 @@ partial record Payment
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Payment.Wrong(RecordForWhere(live), arguments.Get<string>(0));
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { CurrencyComputed = columns[1].String(global::Shop.Payment.Trimmed(default!, RecordForValueOfCurrency(archived))) };
+            archived with { CurrencyComputed = columns[1].String(global::Shop.Payment.Trimmed(default(global::Shop.Payment)!, RecordForValueOfCurrency(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Amount.SameAs(archived.Amount, global::Backfill.Planning.ColumnKind.Decimal)

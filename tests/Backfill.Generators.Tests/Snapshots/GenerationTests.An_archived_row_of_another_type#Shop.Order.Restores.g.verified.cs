@@ -602,7 +602,7 @@ partial record Order
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => global::Shop.Order.Stamped(RecordForWhere(live), arguments.Get<global::System.DateTime>(0));
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { TotalComputed = columns[0].Decimal(global::Shop.Order.Euro(default!, RecordForValueOfTotal(archived))) };
+            archived with { TotalComputed = columns[0].Decimal(global::Shop.Order.Euro(default(global::Shop.Order)!, RecordForValueOfTotal(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Total.SameAs(archived.TotalComputed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive

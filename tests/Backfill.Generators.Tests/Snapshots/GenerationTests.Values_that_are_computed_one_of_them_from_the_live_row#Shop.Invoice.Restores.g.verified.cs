@@ -179,7 +179,7 @@ partial record Invoice
         public override bool Selects(in LiveRow live, global::Backfill.Planning.Arguments arguments) => true;
 
         public override ArchivedRow Compute(in LiveRow live, in ArchivedRow archived, global::Backfill.Planning.ComputedColumn[] columns) =>
-            archived with { GrossComputed = columns[0].Decimal(global::Shop.Invoice.GrossThen(default!, RecordForValueOfGross(archived))) };
+            archived with { GrossComputed = columns[0].Decimal(global::Shop.Invoice.GrossThen(default(global::Shop.Invoice)!, RecordForValueOfGross(archived))) };
 
         public override global::Backfill.Outcome Decide(in LiveRow live, in ArchivedRow archived) =>
             live.Gross.SameAs(archived.GrossComputed, global::Backfill.Planning.ColumnKind.Decimal) ? global::Backfill.Outcome.SameAsArchive
