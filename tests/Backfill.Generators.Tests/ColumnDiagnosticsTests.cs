@@ -87,8 +87,45 @@ public class ColumnDiagnosticsTests
     public void BKF0104_one_column_twice() =>
         Expect.Error("BKF0104", Order("""
             [Restore("Friday", nameof(Total))]
-            [Restore("Thursday", [|nameof(Total)|], Name = "other")]
+            [Restore("Thursday", [|nameof(Total)|])]
             """, ""));
+
+    [Fact]
+    public void BKF0104_one_column_twice_in_a_group() => Error("BKF0104", """
+        [Restore("Friday", nameof(Total), Group = "money")]
+        [Restore("Friday", [|nameof(Total)|], Group = "money")]
+        """);
+
+    [Fact]
+    public void BKF0104_stays_silent_where_the_second_accident_of_a_column_has_a_name()
+    {
+        var run = Expect.Silent(Order("""
+            [Restore("Friday", nameof(Total))]
+            [Restore("Thursday", nameof(Total), Name = "the rates of May", Where = nameof(Converted))]
+            [Restore("Monday", nameof(Total), Name = "Order.Total of 2024")]
+            [Restore("Monday", nameof(Total), Group = "money", Name = "both")]
+            [Restore("Monday", nameof(Paid), Group = "money", Name = "both")]
+            """, "static bool Converted(Order live, decimal least) => live.Total >= least;"));
+        Assert.Equal(["Order.Total", "the rates of May", "Order.Total of 2024", "both"], run.Load().Select(p => p.Declaration.Name));
+        Assert.All(["Total()", "TheRatesOfMay(decimal least)", "TotalOf2024()", "Money()"], method => Assert.Contains($"Restore {method} => ", run.File, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2024")]
+    [InlineData("—")]
+    public void BKF0131_a_name_that_no_method_can_be_called_after(string name) => Error("BKF0131", $$"""
+        [Restore("Friday", nameof(Total))]
+        [Restore("Friday", nameof(Total), Name = [|"{{name}}"|])]
+        """);
+
+    [Theory]
+    [InlineData("paid")]
+    [InlineData("Order.Total")]
+    public void BKF0131_a_name_whose_method_is_that_of_another(string name) => Error("BKF0131", $$"""
+        [Restore("Friday", nameof(Total), Name = "first")]
+        [Restore("Friday", nameof(Paid))]
+        [Restore("Friday", nameof(Total), Name = [|"{{name}}"|])]
+        """);
 
     [Fact]
     public void BKF0104_one_name_twice() => Error("BKF0104", """

@@ -92,7 +92,7 @@ internal static class DiagnosticDescriptors
         DiagnosticIds.GroupDiffers, "Restores of a group differ", "The first restore of the group '{0}' has another {1}; the columns of a group are written together, so each must declare the same {1}");
 
     public static readonly DiagnosticDescriptor GroupName = Of(
-        DiagnosticIds.GroupName, "Name of a group is not free", "{0}; give the group another name");
+        DiagnosticIds.GroupName, "Name of a group or restore is not free", "{0}; give the {1} another name");
 
     public static readonly DiagnosticDescriptor UnsupportedArchivedType = Of(
         DiagnosticIds.UnsupportedArchivedType,

@@ -1,7 +1,5 @@
-using System.Text;
 using Backfill.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Backfill.Generators.Parsing;
 
@@ -16,13 +14,6 @@ internal static class GroupParser
 
     public static string? NameOf(AttributeArguments attribute) => attribute.Named(Group) as string;
 
-    /// <summary>What the entry point is called: the property, or the group's name in Pascal case; null where that is no name in C#.</summary>
-    public static string? Member(AttributeArguments attribute)
-    {
-        var member = NameOf(attribute) is { } group ? Pascal(group) : attribute.Positional(1) as string;
-        return SyntaxFacts.IsValidIdentifier(member) ? member : null;
-    }
-
     /// <summary>Everything but the column, its source, its value and its NULL is said of the whole row.</summary>
     public static void Check(IReadOnlyList<AttributeArguments> members, Problems problems)
     {
@@ -30,11 +21,6 @@ internal static class GroupParser
         if (NameOf(first) is not { } group)
         {
             return;
-        }
-
-        if (Member(first) is null)
-        {
-            problems.Add(DiagnosticDescriptors.GroupName, first.At(Group), $"No method can be called after the group '{group}'");
         }
 
         foreach (var other in members.Skip(1))
@@ -54,23 +40,5 @@ internal static class GroupParser
                 problems.Add(DiagnosticDescriptors.GroupDiffers, other.At(other.Names.Contains(name) ? name : Group), group, name);
             }
         }
-    }
-
-    private static string Pascal(string group)
-    {
-        var text = new StringBuilder();
-        var startsWord = true;
-        foreach (var c in group)
-        {
-            var belongs = SyntaxFacts.IsIdentifierPartCharacter(c) && c != '_';
-            if (belongs)
-            {
-                text.Append(startsWord ? char.ToUpperInvariant(c) : c);
-            }
-
-            startsWord = !belongs;
-        }
-
-        return text.ToString();
     }
 }

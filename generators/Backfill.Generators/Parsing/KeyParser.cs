@@ -28,10 +28,12 @@ internal static class KeyParser
         }
         else
         {
-            // In the order EF Core's [Column(Order = …)] gives, else in that of the declaration.
+            // In the order EF Core's [Column(Order = …)] gives, else in that of the declaration: what is inherited first, and the parts of a type by their files.
             names.AddRange(properties.Values
                 .Where(p => p.Attribute(KeyAttribute) is not null)
                 .OrderBy(Order)
+                .ThenByDescending(p => StepsTo(p.ContainingType, type))
+                .ThenBy(p => p.Locations[0].SourceTree?.FilePath, StringComparer.Ordinal)
                 .ThenBy(p => p.Locations[0].SourceSpan.Start)
                 .Select(p => p.Name));
         }
@@ -71,6 +73,17 @@ internal static class KeyParser
         {
             problems.Add(DiagnosticDescriptors.NullableKey, property.Location(), property.Name, PropertyParser.Underlying(property.Type).WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString());
         }
+    }
+
+    private static int StepsTo(INamedTypeSymbol declaring, INamedTypeSymbol type)
+    {
+        var steps = 0;
+        for (var at = type; at is not null && !SymbolEqualityComparer.Default.Equals(at, declaring); at = at.BaseType)
+        {
+            steps++;
+        }
+
+        return steps;
     }
 
     private static int Order(IPropertySymbol property) =>

@@ -7,8 +7,9 @@ namespace Backfill.Generators.Parsing;
 internal sealed class RestoreParser(DeclaringType type, Problems problems)
 {
     /// <param name="members">The attributes, one per restored column; all bound.</param>
+    /// <param name="member">What its entry point is called; null where no method can be called so.</param>
     /// <param name="found">The restores before this one.</param>
-    public DeclaredRestore? Parse(IReadOnlyList<AttributeArguments> members, FoundRestores found)
+    public DeclaredRestore? Parse(IReadOnlyList<AttributeArguments> members, string? member, FoundRestores found)
     {
         var attribute = members[0];
         var archives = new ArchivesParser(attribute, problems);
@@ -22,12 +23,12 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         GroupParser.Check(members, problems);
         var archived = new ArchivedTypeParser(type, problems).Parse(attribute);
         var name = attribute.Named("Name") as string ?? $"{type.Symbol.Name}.{GroupParser.NameOf(attribute) ?? attribute.Positional(1)}";
-        var isRepeated = GroupParser.NameOf(attribute) is null && attribute.Positional(1) is string property && found.Targets.Contains(property);
+        var isSecond = GroupParser.NameOf(attribute) is null && attribute.Positional(1) is string property && found.Restores(property);
         var restored = new RestoredColumnParser(type, archived, problems);
         var columns = members.Select(m => restored.Parse(m, found)).ToList();
-        if (!isRepeated)
+        if (!isSecond || attribute.Named("Name") is not null)
         {
-            CheckName(attribute, name, found);
+            CheckName(attribute, name, member, isSecond, found);
         }
 
         var targets = columns.Select(c => c?.Target).OfType<Property>().ToList();
@@ -42,7 +43,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
         var guard = Method(attribute, "Guard") is { } guardName ? new GuardParser(type, row, problems).Parse(guardName, attribute.At("Guard")) : null;
         var values = members.Zip(columns, (m, c) => c is null ? null : Value(m, c, row, targets)).ToList();
         var match = targets.Count == 0 ? [] : new MatchParser(type, row, problems).Parse(attribute.NamedTexts("Match"), targets);
-        if (columns.Contains(null) || from is null || GroupParser.Member(attribute) is not { } member)
+        if (columns.Contains(null) || from is null || member is null)
         {
             return null;
         }
@@ -108,7 +109,7 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
 
     private static string? Method(AttributeArguments attribute, string argument) => attribute.Named(argument) as string;
 
-    private void CheckName(AttributeArguments attribute, string name, FoundRestores found)
+    private void CheckName(AttributeArguments attribute, string name, string? member, bool isSecond, FoundRestores found)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
@@ -116,14 +117,21 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             return;
         }
 
-        var group = GroupParser.NameOf(attribute);
+        // What the method is called after. One that no method can be called after is no property either, and that is said.
+        var (after, place) = GroupParser.NameOf(attribute) is not null ? ("group", attribute.At("Group"))
+            : isSecond ? ("restore", attribute.At("Name"))
+            : ("restore", attribute.At(1));
         if (!found.Names.Add(name))
         {
             problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At("Name"), $"A restore is called '{name}'", "give one of them another Name");
         }
-        else if (GroupParser.Member(attribute) is { } member && !found.Members.Add(member))
+        else if (member is null && (after == "group" || isSecond))
         {
-            problems.Add(DiagnosticDescriptors.GroupName, group is null ? attribute.At(1) : attribute.At("Group"), $"'Restores.{member}' is another restore already");
+            problems.Add(DiagnosticDescriptors.GroupName, place, $"No method can be called after the {after} '{GroupParser.NameOf(attribute) ?? name}'", after);
+        }
+        else if (member is not null && !found.Members.Add(member))
+        {
+            problems.Add(DiagnosticDescriptors.GroupName, place, $"'Restores.{member}' is another restore already", after);
         }
     }
 }

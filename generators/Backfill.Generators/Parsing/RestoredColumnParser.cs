@@ -23,9 +23,15 @@ internal sealed class RestoredColumnParser(DeclaringType type, ArchivedType? arc
         if (target is not null)
         {
             CheckTarget(target, attribute);
-            if (!found.Targets.Add(target.Name))
+            var group = GroupParser.NameOf(attribute);
+            var isRestored = found.Restores(target.Name);
+            if (!found.Targets.Add((group, target.Name)) && group is not null)
             {
-                problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored", "declare one restore per column");
+                problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored in the group '{group}'", "a group writes each column once");
+            }
+            else if (isRestored && attribute.Named("Name") is null)
+            {
+                problems.Add(DiagnosticDescriptors.DuplicateRestore, attribute.At(1), $"'{target.Name}' is restored", "declare one restore per column, or give this one a Name of its own");
             }
         }
 

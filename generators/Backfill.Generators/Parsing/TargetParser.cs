@@ -28,8 +28,8 @@ internal static class TargetParser
     /// <summary>Null when nothing can be added to the type, or when no restore of it could be bound.</summary>
     public static RestoreTarget? Parse(INamedTypeSymbol type, Compilation compilation, MethodBody bodyOf, Problems problems, CancellationToken cancellation)
     {
-        var attributes = RestoresOf(type).Select(a => new AttributeArguments(a, cancellation)).Where(a => a.Bound).ToList();
-        if (attributes.Count == 0)
+        var entryPoints = new EntryPoints(type, cancellation);
+        if (entryPoints.Restores.Count == 0)
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal static class TargetParser
             problems.Add(DiagnosticDescriptors.LanguageTooOld, type.Location(), version.ToDisplayString());
         }
 
-        var extensible = PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, problems, cancellation);
+        var extensible = PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, entryPoints, problems);
         var properties = PropertyParser.All(type, compilation);
         var columns = new DeclaringType(type, compilation, properties, KeyParser.Parse(type, properties, problems, cancellation), bodyOf, cancellation);
         var table = IdentifierParser.Table(type, problems, cancellation);
@@ -47,10 +47,10 @@ internal static class TargetParser
         List<DeclaredRestore> restores = [];
         List<InvalidRestore> invalid = [];
         var found = new FoundRestores();
-        foreach (var members in GroupParser.Together(attributes))
+        foreach (var members in entryPoints.Restores)
         {
             var own = new Problems();
-            var restore = new RestoreParser(columns, own).Parse(members, found);
+            var restore = new RestoreParser(columns, own).Parse(members, entryPoints.Of(members), found);
             foreach (var diagnostic in own.Found)
             {
                 problems.Forward(diagnostic);
@@ -62,7 +62,7 @@ internal static class TargetParser
             }
             else
             {
-                var member = GroupParser.Member(members[0]);
+                var member = entryPoints.Of(members);
                 var callable = member is not null && invalid.All(i => i.Member != member) && restores.All(r => r.Member != member);
                 invalid.Add(new InvalidRestore(callable ? member : null, own.Any ? own.First : problems.First));
             }
@@ -77,21 +77,19 @@ internal static class TargetParser
     public static RestoreTarget? Stub(INamedTypeSymbol type, string problem, CancellationToken cancellation)
     {
         var problems = new Problems();
-        if (!(PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, problems, cancellation)))
+        var entryPoints = new EntryPoints(type, cancellation);
+        if (!(PartialParser.CanBeExtended(type, problems, cancellation) & NamesAreFree(type, entryPoints, problems)))
         {
             return null;
         }
 
-        var members = RestoresOf(type).Select(r => GroupParser.Member(new AttributeArguments(r, cancellation))).OfType<string>().Distinct().DefaultIfEmpty();
-        return new RestoreTarget(Declaration(type), new DeclaredTable(type.Name, type.Qualified(), null, [], []), [], [.. members.Select(m => new InvalidRestore(m, problem))]);
+        return new RestoreTarget(Declaration(type), new DeclaredTable(type.Name, type.Qualified(), null, [], []), [], [.. entryPoints.Names.DefaultIfEmpty().Select(m => new InvalidRestore(m, problem))]);
     }
 
-    private static bool NamesAreFree(INamedTypeSymbol type, Problems problems, CancellationToken cancellation)
+    private static bool NamesAreFree(INamedTypeSymbol type, EntryPoints entryPoints, Problems problems)
     {
         var free = true;
-        var members = RestoresOf(type).Select(r => GroupParser.Member(new AttributeArguments(r, cancellation))).OfType<string>();
-        var added = members.Select(m => m + "Plan").Append("Restores");
-        foreach (var name in added.Distinct())
+        foreach (var name in entryPoints.Names.Select(m => m + "Plan").Append("Restores"))
         {
             // The analyzer sees the generated members as well.
             var taken = type.Name == name ? type : type.GetMembers(name).FirstOrDefault(m => m.Attribute("System.CodeDom.Compiler.GeneratedCodeAttribute") is null);
