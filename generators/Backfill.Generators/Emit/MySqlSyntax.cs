@@ -24,8 +24,9 @@ internal sealed class MySqlSyntax : SqlSyntax
 
         // A FLOAT's own text has 6 digits.
         ColumnKind.Single => $"CAST(CAST({column} AS DOUBLE) AS BINARY)",
-        ColumnKind.String => $"CAST(CONVERT({column} USING utf8mb4) AS BINARY)",
         ColumnKind.Binary => column,
+
+        // Text too: the bytes of its own character set, which a detour over another one would change.
         _ => $"CAST({column} AS BINARY)",
     };
 
@@ -41,15 +42,20 @@ internal sealed class MySqlSyntax : SqlSyntax
         ColumnKind.Date => $"DATE_FORMAT({column}, '%Y-%m-%d')",
         ColumnKind.Time or ColumnKind.TimeOfDay => $"TIME_FORMAT({column}, '%H:%i:%s.%f')",
         ColumnKind.Decimal => $"CONCAT(CAST({column} AS DECIMAL(65,30)))",
-        ColumnKind.Single or ColumnKind.Double => $"CONCAT(CAST({column} AS DOUBLE))",
-        ColumnKind.String => $"HEX(CONVERT({column} USING utf8mb4))",
-        ColumnKind.Binary or ColumnKind.Guid => $"HEX({column})",
+        ColumnKind.Single => Power($"CAST({column} AS DOUBLE)"),
+        ColumnKind.Double => Power(column),
+        ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid => $"HEX({column})",
         _ => $"CONCAT({column} + 0)",
     };
 
+    public override string Texts => "{texts}";
+
+    public override string? Digest(string column, ColumnKind kind) =>
+        kind is ColumnKind.String or ColumnKind.Binary ? $"COALESCE(SUM(CRC32(CAST({column} AS BINARY)) + 1), 0)" : null;
+
     public override string Exact(string text, ColumnKind kind, bool isColumn) => kind switch
     {
-        ColumnKind.String => isColumn ? Read(text, ColumnKind.String) : $"CAST({text} AS BINARY)",
+        ColumnKind.String => isColumn ? $"CAST(CONVERT({text} USING utf8mb4) AS BINARY)" : $"CAST({text} AS BINARY)",
         ColumnKind.Boolean => $"({text} <> 0)",
 
         // Its digits, as parameters are bound: a column keeps sixteen bytes, or text in either letter case.
@@ -80,6 +86,14 @@ internal sealed class MySqlSyntax : SqlSyntax
     public override IReadOnlyList<string> ApplyJoin(string on) => [];
 
     public override bool StagesAsRead => true;
+
+    // A whole number and a power of two, each exact: products differ in how many digits of a DOUBLE they write. Scaled in two steps, either of which stays within the range.
+    private static string Power(string number)
+    {
+        var scale = $"(54 - FLOOR(LOG2(NULLIF(ABS({number}), 0))))";
+        return $"IF({number} = 0, IF(ATAN2({number}, -1) < 0, '-0', '0'), "
+            + $"CONCAT(CAST({number} * POW(2, {scale} DIV 2) * POW(2, {scale} - {scale} DIV 2) AS SIGNED), 'p', -{scale}))";
+    }
 
     private static string Set(IEnumerable<(string Column, string Value)> written) => $"SET {string.Join(", ", written.Select(w => $"t.{w.Column} = {w.Value}"))}{{pins}}";
 

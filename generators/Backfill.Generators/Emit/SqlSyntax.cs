@@ -37,6 +37,12 @@ internal abstract class SqlSyntax
     /// <summary>The value as text made in another way than <see cref="Read"/>.</summary>
     public abstract string Text(string column, ColumnKind kind);
 
+    /// <summary>The slot behind the last column of a result with text: what C# reads of text whose bytes are not UTF-8. Empty where every text is.</summary>
+    public virtual string Texts => string.Empty;
+
+    /// <summary>A sum over the rows of a batch that says whether a column holds the bytes it was to get; null where that is not asked.</summary>
+    public virtual string? Digest(string column, ColumnKind kind) => null;
+
     /// <summary>A value that SQL compares as C# does: a string by its bytes, a time by its instant and not by its digits.</summary>
     public abstract string Exact(string text, ColumnKind kind, bool isColumn);
 

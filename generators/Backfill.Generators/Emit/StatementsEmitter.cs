@@ -42,14 +42,14 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     {
         var table = $"FROM {{live}} t{sql.ByPrimaryKey}";
         var journal = $"FROM {{journal}} j {sql.OrderedJoin} {{live}} t{sql.ByPrimaryKey} ON {_key.On("j", "t")}";
-        yield return ("FirstKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t")} LIMIT 1"]);
-        yield return ("LastKey", [.. Select(_key.Read("t")), "FROM {live} t", $"ORDER BY {_key.Names("t", " DESC")} LIMIT 1"]);
-        yield return ("SliceEnd", [.. Select(_key.Read("t")), table, .. SqlText.Where(_key.Range("t")), $"ORDER BY {_key.Names("t")} {sql.SkipToOne}"]);
+        yield return ("FirstKey", [.. Select(Key("t")), "FROM {live} t", $"ORDER BY {_key.Names("t")} LIMIT 1"]);
+        yield return ("LastKey", [.. Select(Key("t")), "FROM {live} t", $"ORDER BY {_key.Names("t", " DESC")} LIMIT 1"]);
+        yield return ("SliceEnd", [.. Select(Key("t")), table, .. SqlText.Where(_key.Range("t")), $"ORDER BY {_key.Names("t")} {sql.SkipToOne}"]);
         yield return ("ReadLive", [.. Select(ReadColumns()), table, .. SqlText.Where(_key.Range("t"), Selection("t")), $"ORDER BY {_key.Names("t")} LIMIT @batch"]);
-        yield return ("ReadArchive", [.. Select([.. _archivedKey.Read("a"), .. Columns(plan.Archived, "a")]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
+        yield return ("ReadArchive", [.. Select(WithTexts([.. _archivedKey.Read("a"), .. Columns(plan.Archived, "a")], plan.ArchivedKey.Concat(plan.Archived))), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
         yield return ("Stage", Stage());
-        yield return ("Staged", [.. Select(_key.Read("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
-        yield return ("Reread", [.. Select(LiveColumns()), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
+        yield return ("Staged", [.. Select(Key("j")), "FROM {journal} j", .. SqlText.Where([OfRun, .. _key.Range("j")])]);
+        yield return ("Reread", [.. Select(WithTexts(LiveColumns(), LiveText)), table, .. SqlText.Where(_key.In("t"), Selection("t")), $"ORDER BY {_key.Names("t")}{sql.ForUpdate}"]);
         yield return ("Apply", [.. sql.Apply(_key.On("j", "t"), NewValues).Select(Pinned), .. SqlText.Where(sql.ApplyJoin(_key.On("j", "t")), [OfRun, .. _key.Range("j")])]);
         if (StagesAsRead)
         {
@@ -57,12 +57,12 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
             yield return ("ApplyAsRead", [.. sql.ApplyByKeys($"{OfRun} AND {_key.On("j", "t")}", NewValues).Select(Pinned), .. SqlText.Where(_key.In("t"), Selection("t"), [$"{All(HoldOld, "")}{{pins_unmoved}}"])]);
         }
 
-        yield return ("Proof", ["SELECT COUNT(*)", journal, .. SqlText.Where([OfRun, .. _key.Range("j")], [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]);
+        yield return ("Proof", Proof(journal));
         yield return ("ReadJournal", ReadJournal());
-        yield return ("ReadArchiveText", [.. Select([.. _archivedKey.Read("a"), .. Texts()]), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
+        yield return ("ReadArchiveText", [.. Select(WithTexts([.. _archivedKey.Read("a"), .. Texts()], plan.ArchivedKey.Concat(TextColumns))), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
         yield return ("CountArchive", CountArchive());
         yield return ("StageUndo", StageUndo(journal));
-        yield return ("ReadUndoneText", [.. Select([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))]), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
+        yield return ("ReadUndoneText", [.. Select(WithTexts([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))], JournalText)), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());
     }
 
@@ -84,11 +84,20 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         $"SELECT {string.Join(", ", _key.Read("j"))}, {_key.First("t")} IS NULL,",
         $"  {AsOne(HoldNew)},{(_written.Count == 1 ? " " : "\n  ")}{AsOne(HoldOld)}, {sql.Read("j.`archive_no`", ColumnKind.Int64)},",
         string.Join(_written.Count == 1 ? " " : "\n  ", [
-            $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])},", $"{Listed(w => [sql.Text($"j.{w.New}", w.Kind)])},", $"{Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}"]),
+            $"  {Listed(w => [sql.Text($"j.{w.Old}", w.Kind)])},", $"{Listed(w => [sql.Text($"j.{w.New}", w.Kind)])},", $"{Listed(w => [sql.Text($"t.{w.Target}", w.Kind)])}{Slot(JournalText)}"]),
         $"FROM {{journal}} j LEFT JOIN {{live}} t ON {_key.On("j", "t")}",
         .. SqlText.Where([OfRun, .. _key.Range("j")]),
         $"ORDER BY {_key.Names("j")} LIMIT @batch",
     ];
+
+    private IReadOnlyList<string> Proof(string journal)
+    {
+        string[] digests = [.. _written.Select(w => sql.Digest($"j.{w.New}", w.Kind)).OfType<string>()];
+        string[] where = [OfRun, .. _key.Range("j")];
+        return digests.Length == 0
+            ? ["SELECT COUNT(*)", journal, .. SqlText.Where(where, [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]
+            : [.. Select([$"COALESCE(SUM(NOT ({All(HoldNew, "    ")}){{pins_moved}}), 0)", .. digests]), journal, .. SqlText.Where(where)];
+    }
 
     private IReadOnlyList<string> StageUndo(string journal) =>
     [
@@ -108,7 +117,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     private IReadOnlyList<string> Explain()
     {
         var selected = plan.Restore.Where is { } where ? $"CASE WHEN {new ConditionSql(sql, plan.ColumnOf, "t").Text(where.Condition)} THEN 1 ELSE 0 END" : "1";
-        return [.. Select([.. LiveColumns(), selected]), $"FROM {{live}} t WHERE {_key.IsFrom("t")}"];
+        return [.. Select(WithTexts([.. LiveColumns(), selected], LiveText)), $"FROM {{live}} t WHERE {_key.IsFrom("t")}"];
     }
 
     private IReadOnlyList<string> Selection(string alias) =>
@@ -120,8 +129,25 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     {
         string[] columns = [.. LiveColumns(), .. _key.HasText ? [_key.IsFrom("t")] : Array.Empty<string>()];
         columns[^1] += StagesAsRead ? "{pin_reads}" : string.Empty;
+        return WithTexts(columns, LiveText);
+    }
+
+    private IEnumerable<BoundColumn> LiveText => plan.Key.Concat(plan.Live);
+
+    private IEnumerable<BoundColumn> JournalText => plan.Key.Concat(plan.Columns.Select(c => c.Target));
+
+    private IEnumerable<BoundColumn> TextColumns => plan.Computes ? plan.Archived : plan.Columns.Select(c => c.Source);
+
+    private string[] Key(string alias) => WithTexts(_key.Read(alias), plan.Key);
+
+    private string[] WithTexts(IEnumerable<string> read, IEnumerable<BoundColumn> of)
+    {
+        string[] columns = [.. read];
+        columns[^1] += Slot(of);
         return columns;
     }
+
+    private string Slot(IEnumerable<BoundColumn> columns) => columns.Any(c => c.Kind == ColumnKind.String) ? sql.Texts : string.Empty;
 
     private IEnumerable<string> LiveColumns() => _key.Read("t").Concat(Columns(plan.Live, "t"));
 

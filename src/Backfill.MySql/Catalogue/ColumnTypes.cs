@@ -1,3 +1,4 @@
+using Backfill.MySql.Sessions;
 using Backfill.Stores;
 
 namespace Backfill.MySql.Catalogue;
@@ -5,7 +6,7 @@ namespace Backfill.MySql.Catalogue;
 /// <summary>Turns a row of information_schema.COLUMNS into facts.</summary>
 internal static class ColumnTypes
 {
-    public static ColumnFacts Facts(ColumnRow row)
+    public static ColumnFacts Facts(ColumnRow row, ServerVersion server)
     {
         var family = Family(row.DataType);
         var (least, greatest) = Range(row.DataType, row.ColumnType.Contains("unsigned", StringComparison.OrdinalIgnoreCase));
@@ -23,6 +24,8 @@ internal static class ColumnTypes
             HoldsBytes = family is ColumnFamily.Binary or ColumnFamily.Uuid,
             Charset = row.Charset,
             Collation = row.Collation,
+            OwnText = row.Charset is { } charset && !charset.StartsWith("utf8", StringComparison.OrdinalIgnoreCase),
+            DropsSignOfZero = server.IsMariaDb && (family is ColumnFamily.Single or ColumnFamily.Double),
             Generated = !string.IsNullOrEmpty(row.GenerationExpression)
                 || row.Extra.Contains("STORED GENERATED", StringComparison.OrdinalIgnoreCase) || row.Extra.Contains("VIRTUAL GENERATED", StringComparison.OrdinalIgnoreCase),
             MovesByItself = row.Extra.Contains("on update", StringComparison.OrdinalIgnoreCase),

@@ -62,7 +62,7 @@ internal sealed class TableCatalogue
             Grants = await CatalogueQueries.GrantsAsync(session),
             Name = name,
             Table = found,
-            Columns = columns.ToDictionary(c => c.Name, ColumnTypes.Facts, StringComparer.OrdinalIgnoreCase),
+            Columns = columns.ToDictionary(c => c.Name, c => ColumnTypes.Facts(c, server.Version), StringComparer.OrdinalIgnoreCase),
             Indexes = await CatalogueQueries.IndexesAsync(session, database, name),
             Fingerprint = hash,
         };

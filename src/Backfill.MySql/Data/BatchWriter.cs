@@ -24,6 +24,9 @@ internal sealed class BatchWriter
             $"INSERT INTO {live.Control!.Exceptions} (`run_id`, {string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")))}, `outcome`, `reason`) VALUES ";
     }
 
+    /// <summary>What the restored columns of a batch are to hold.</summary>
+    public NewBytes NewBytes() => new([.. _declaration.Targets], _live);
+
     public LiveStatements Statements { get; }
 
     public StatementParameters Parameters { get; }

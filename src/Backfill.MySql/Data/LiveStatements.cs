@@ -8,6 +8,7 @@ namespace Backfill.MySql.Data;
 internal sealed class LiveStatements
 {
     private readonly RestoreDeclaration _declaration;
+    private readonly ColumnFacts[] _key;
     private readonly ExampleRow _exampleRow;
     private readonly RowKeys _exampleKey;
 
@@ -16,6 +17,8 @@ internal sealed class LiveStatements
         _declaration = restore.Plan.Declaration;
         var generated = restore.Statements(SqlDialect.MySql);
         var pinsRead = AsReadStatements.CanStage(_declaration, generated, live) ? AsReadStatements.Unread(_declaration, live) : null;
+        _key = [.. _declaration.Key.Select(k => live.Columns[k.Name])];
+        Texts = new LiveTexts(_declaration, live);
         Text = Filled(generated, live, _declaration.Pins, pinsRead ?? []);
         string[] rowColumns =
         [
@@ -24,14 +27,17 @@ internal sealed class LiveStatements
             .. _declaration.LiveColumns.Select(c => $"seen_{c.Name}"),
             "archive_no",
         ];
-        ColumnFacts[] key = [.. _declaration.Key.Select(k => live.Columns[k.Name])];
-        StatementTemplate Template(string text) => new(text, key, rowColumns, version);
+        string?[] charsets =
+        [
+            .. _key.Select(Charset), .. _declaration.Targets.Select(t => Charset(live.Columns[t.Name])), .. _declaration.LiveColumns.Select(_ => (string?)null), null,
+        ];
+        StatementTemplate Template(string text) => new(text, _key, rowColumns, charsets, version);
         Stage = Template(Text.Stage);
         Reread = Template(Text.Reread);
         ReadUndoneText = Template(Text.ReadUndoneText);
         AsRead = pinsRead is null ? null : new AsReadStatements(_declaration, live, Template(Text.StageAsRead!), Template(Text.ApplyAsRead!), pinsRead);
-        _exampleRow = new ExampleRow(_declaration, key);
-        _exampleKey = new RowKeys(_exampleRow, key.Length);
+        _exampleRow = new ExampleRow(_declaration, _key);
+        _exampleKey = new RowKeys(_exampleRow, _key.Length);
         var bound = parameters.ToArray();
         foreach (var (_, text) in All())
         {
@@ -41,6 +47,9 @@ internal sealed class LiveStatements
 
     /// <summary>All but <c>{rows}</c>, <c>{read}</c> and <c>{keys}</c> filled.</summary>
     public Statements Text { get; }
+
+    /// <summary>The columns of text in their results.</summary>
+    public LiveTexts Texts { get; }
 
     public StatementTemplate Stage { get; }
 
@@ -70,11 +79,21 @@ internal sealed class LiveStatements
         new(nameof(Statements.Explain), Text.Explain),
     ];
 
-    private static Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned, IReadOnlyList<string> pinsRead)
+    /// <summary><see cref="Statements.Explain"/> for a key: one that is given as text is compared as text, so that characters which the column does not have are an error.</summary>
+    public string ExplainOf(CanonicalKey key) =>
+        _declaration.Key.Where((column, i) => column.Kind == ColumnKind.String && KeyPart.Value(column.Kind, _key[i], key.Parts[i]) is byte[]).Any()
+            ? KeyCollation.OfParameters(Text.Explain, _key)
+            : Text.Explain;
+
+    private static string? Charset(ColumnFacts column) => column.OwnText ? column.Charset : null;
+
+    private Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned, IReadOnlyList<string> pinsRead)
     {
         var pins = live.Pins;
         string[] morePins = [.. pins.Except(pinned, StringComparer.OrdinalIgnoreCase)];
-        string Fill(string statement) => statement
+        string Fill(string statement, TextReads? texts = null) => KeyCollation.OfParameters(Slots(statement, texts), _key);
+        string Slots(string statement, TextReads? texts = null) => statement
+            .Replace("{texts}", texts?.Slot ?? "", StringComparison.Ordinal)
             .Replace("{live}", Quoted.Name(live.Database, live.Table), StringComparison.Ordinal)
             .Replace("{journal}", live.Control!.Journal, StringComparison.Ordinal)
             .Replace("{pins}", Each(morePins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
@@ -86,21 +105,21 @@ internal sealed class LiveStatements
 
         return text with
         {
-            FirstKey = Fill(text.FirstKey),
-            LastKey = Fill(text.LastKey),
-            SliceEnd = Fill(text.SliceEnd),
-            ReadLive = Fill(text.ReadLive),
+            FirstKey = Fill(text.FirstKey, Texts.Keys),
+            LastKey = Fill(text.LastKey, Texts.Keys),
+            SliceEnd = Fill(text.SliceEnd, Texts.Keys),
+            ReadLive = Fill(text.ReadLive, Texts.Rows),
             Stage = Fill(text.Stage),
-            Staged = Fill(text.Staged),
-            Reread = Fill(text.Reread),
+            Staged = Fill(text.Staged, Texts.JournalKeys),
+            Reread = Fill(text.Reread, Texts.Rows),
             Apply = Fill(text.Apply),
             StageAsRead = text.StageAsRead is { } stage ? Fill(stage) : null,
             ApplyAsRead = text.ApplyAsRead is { } apply ? Fill(apply) : null,
             Proof = Fill(text.Proof),
-            ReadJournal = Fill(text.ReadJournal),
+            ReadJournal = Fill(text.ReadJournal, Texts.Journal),
             StageUndo = Fill(text.StageUndo),
-            ReadUndoneText = Fill(text.ReadUndoneText),
-            Explain = Fill(text.Explain),
+            ReadUndoneText = Fill(text.ReadUndoneText, Texts.Undone),
+            Explain = Slots(text.Explain, Texts.Rows),
         };
     }
 

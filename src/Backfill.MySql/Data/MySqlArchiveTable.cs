@@ -9,6 +9,8 @@ internal sealed class MySqlArchiveTable : IArchiveTable
 {
     private readonly StatementTemplate _read;
     private readonly StatementTemplate _readText;
+    private readonly TextReads _texts;
+    private readonly TextReads _hexTexts;
     private readonly string? _count;
     private readonly TableReader _reader;
 
@@ -19,9 +21,12 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         var table = Quoted.Name(archive.Database, archive.Table);
         var parameters = new StatementParameters(restore, archive);
         ColumnFacts[] key = [.. declaration.ArchivedKey.Select(k => archive.Columns[k.Name])];
+        DeclaredColumn[] texts = declaration.RestoredColumns.All(c => c.Value is null) ? [.. declaration.RestoredColumns.Select(c => c.Source)] : [.. declaration.ArchivedColumns];
+        _texts = Texts(declaration.ArchivedColumns, areHex: false);
+        _hexTexts = Texts(texts, areHex: true);
         _reader = new TableReader(source, parameters, "the backup", shifts);
-        _read = Template(text.ReadArchive);
-        _readText = Template(text.ReadArchiveText);
+        _read = Template(text.ReadArchive, _texts);
+        _readText = Template(text.ReadArchiveText, _hexTexts);
         _count = declaration.Where is not null && declaration.ArchivedWhereColumns.All(archive.Columns.ContainsKey)
             ? text.CountArchive?.Replace("{archive}", table, StringComparison.Ordinal)
             : null;
@@ -37,14 +42,18 @@ internal sealed class MySqlArchiveTable : IArchiveTable
             StatementTemplate.RequireBound(statement, parameters.Names);
         }
 
-        StatementTemplate Template(string statement) => new(statement.Replace("{archive}", table, StringComparison.Ordinal), key, [], version);
+        StatementTemplate Template(string statement, TextReads texts) =>
+            new(statement.Replace("{archive}", table, StringComparison.Ordinal).Replace("{texts}", texts.Slot, StringComparison.Ordinal), key, [], [], version);
+
+        TextReads Texts(IEnumerable<DeclaredColumn> columns, bool areHex) =>
+            new([.. TextRead.Of(0, "a", declaration.ArchivedKey, archive), .. TextRead.Of(key.Length, "a", columns, archive, areHex)]);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }
 
-    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_read, keys, null, arena, rows, cancellationToken);
+    public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_read, _texts, keys, null, arena, rows, cancellationToken);
 
-    public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_readText, keys, null, arena, rows, cancellationToken);
+    public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_readText, _hexTexts, keys, null, arena, rows, cancellationToken);
 
     public async Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _count is not null ? await _reader.NumberAsync(_count, cancellationToken) : null;
 

@@ -17,6 +17,7 @@ namespace Backfill.MySql.Data;
 internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter writer, long run, AsReadStatements? asRead) : IBatchTransaction
 {
     private IRowSource? _stagedAsRead;
+    private NewBytes? _newBytes;
     private string? _fingerprint;
     private (KeySpan Span, long Wrong)? _proof;
 
@@ -39,6 +40,8 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             _stagedAsRead = rows;
         }
 
+        _newBytes ??= writer.NewBytes();
+        _newBytes.Add(rows);
         return await StageAsync(static _ => { }, cancellationToken);
     }
 
@@ -57,7 +60,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     {
         packets.Begin();
         packets.Text.Append(writer.Statements.Text.Staged);
-        return ReadAsync("reading the journal", command => writer.Parameters.BindSpan(command, span.From, span.Until), arena, keys, cancellationToken);
+        return ReadAsync("reading the journal", writer.Statements.Texts.JournalKeys, command => writer.Parameters.BindSpan(command, span.From, span.Until), arena, keys, cancellationToken);
     }
 
     public Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
@@ -67,9 +70,11 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             return Task.CompletedTask;
         }
 
+        // They are read again because they were not journaled.
+        _newBytes?.Remove(keys);
         packets.Begin();
         writer.Statements.Reread.Write(packets.Text, keys);
-        return ReadAsync("reading live under lock", static _ => { }, arena, rows, cancellationToken);
+        return ReadAsync("reading live under lock", writer.Statements.Texts.Rows, static _ => { }, arena, rows, cancellationToken);
     }
 
     public async Task<string> FingerprintAsync(CancellationToken cancellationToken)
@@ -103,7 +108,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             var matched = reader.RecordsAffected;
             await DataWarnings.ThrowAsync(reader, "writing live", cancellationToken);
             await reader.NextResultAsync(cancellationToken);
-            _proof = (span, await NumberAsync(reader, cancellationToken));
+            _proof = (span, await ProvedAsync(reader, cancellationToken));
             return matched;
         }, cancellationToken);
     }
@@ -118,7 +123,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         packets.Begin();
         packets.Text.Append(writer.Statements.Text.Proof);
         return await SendAsync(
-            "proving what was written", command => writer.Parameters.BindSpan(command, span.From, span.Until), reader => NumberAsync(reader, cancellationToken), cancellationToken);
+            "proving what was written", command => writer.Parameters.BindSpan(command, span.From, span.Until), reader => ProvedAsync(reader, cancellationToken), cancellationToken);
     }
 
     public async Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken)
@@ -179,10 +184,10 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             return affected;
         }, cancellationToken);
 
-    private Task<bool> ReadAsync(string doing, Action<MySqlCommand> bind, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+    private Task<bool> ReadAsync(string doing, TextReads texts, Action<MySqlCommand> bind, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         SendAsync(doing, bind, async reader =>
         {
-            var row = packets.Rows.Over(reader, arena);
+            var row = packets.Rows.Over(reader, arena, texts);
             while (await reader.ReadAsync(cancellationToken))
             {
                 rows.Add(row);
@@ -202,6 +207,28 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             return await take(reader);
         });
 
-    private async Task<long> NumberAsync(MySqlDataReader reader, CancellationToken cancellationToken) =>
-        await reader.ReadAsync(cancellationToken) ? packets.Rows.Over(reader, new FieldArena()).Int64(0) : throw new InvalidDataException("The proof returned nothing.");
+    private async Task<long> ProvedAsync(MySqlDataReader reader, CancellationToken cancellationToken)
+    {
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw new InvalidDataException("The proof returned nothing.");
+        }
+
+        var row = packets.Rows.Over(reader, new FieldArena());
+        if (_newBytes is not null)
+        {
+            var sums = new ulong[reader.FieldCount - 1];
+            for (var i = 0; i < sums.Length; i++)
+            {
+                sums[i] = row.UInt64(i + 1);
+            }
+
+            if (_newBytes.Difference(sums) is { } column)
+            {
+                throw new InvalidDataException($"The server took the values of '{column}' for other bytes than were read from the backup, so nothing of the batch was written.");
+            }
+        }
+
+        return row.Int64(0);
+    }
 }

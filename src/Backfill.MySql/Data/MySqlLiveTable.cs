@@ -38,19 +38,19 @@ internal sealed class MySqlLiveTable : ILiveTable
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements => _statements.All();
 
-    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _key, null, cancellationToken);
+    public Task<CanonicalKey?> FirstKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.FirstKey, _statements.Texts.Keys, _key, null, cancellationToken);
 
-    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.LastKey, _key, null, cancellationToken);
+    public Task<CanonicalKey?> LastKeyAsync(CancellationToken cancellationToken) => _reader.KeyAsync(_statements.Text.LastKey, _statements.Texts.Keys, _key, null, cancellationToken);
 
     public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) =>
-        _reader.KeyAsync(_statements.Text.SliceEnd, _key, command =>
+        _reader.KeyAsync(_statements.Text.SliceEnd, _statements.Texts.Keys, _key, command =>
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("skip", skip);
         }, cancellationToken);
 
     public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(_statements.Text.ReadLive, command =>
+        _reader.ReadAsync(_statements.Text.ReadLive, _statements.Texts.Rows, command =>
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("batch", batch);
@@ -60,7 +60,7 @@ internal sealed class MySqlLiveTable : ILiveTable
     {
         try
         {
-            await _reader.ReadAsync(_statements.Text.Explain, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+            await _reader.ReadAsync(_statements.ExplainOf(key), _statements.Texts.Rows, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
         }
         catch (StoreException e) when (e.ServerError is IllegalMix or IllegalMixOfThree or CannotConvert)
         {
@@ -69,7 +69,7 @@ internal sealed class MySqlLiveTable : ILiveTable
     }
 
     public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(_statements.Text.ReadJournal, command =>
+        _reader.ReadAsync(_statements.Text.ReadJournal, _statements.Texts.Journal, command =>
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("run", run);
@@ -77,7 +77,7 @@ internal sealed class MySqlLiveTable : ILiveTable
         }, arena, rows, cancellationToken);
 
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
-        _reader.ReadAsync(_statements.ReadUndoneText, keys, command => command.Parameters.AddWithValue("undone", undone), arena, rows, cancellationToken);
+        _reader.ReadAsync(_statements.ReadUndoneText, _statements.Texts.Undone, keys, command => command.Parameters.AddWithValue("undone", undone), arena, rows, cancellationToken);
 
     public async Task<IBatchTransaction> BeginAsync(long run, Staging staging, CancellationToken cancellationToken)
     {

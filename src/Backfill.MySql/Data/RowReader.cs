@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Backfill.Planning;
 using MySqlConnector;
+using Known = Backfill.Planning.OwnText;
 
 namespace Backfill.MySql.Data;
 
@@ -13,17 +15,23 @@ internal sealed class RowReader : IRowReader
 {
     private readonly IReadOnlyList<TimeZoneShift?>? _shifts;
     private byte[] _buffer = new byte[1024];
+    private byte[] _textBuffer = [];
     private MySqlDataReader _reader = null!;
     private FieldArena _arena = null!;
     private bool[] _binary = [];
+    private TextReads _texts = TextReads.None;
 
     /// <param name="shifts">For each restored column how its source moves to its zone, or null; null where no source is read.</param>
     public RowReader(IReadOnlyList<TimeZoneShift?>? shifts = null) => _shifts = shifts;
 
     /// <summary>Takes the reader's current result; its rows are kept in <paramref name="arena"/>.</summary>
-    public RowReader Over(MySqlDataReader reader, FieldArena arena)
+    /// <param name="reader">The reader.</param>
+    /// <param name="arena">Where values are kept.</param>
+    /// <param name="texts">The columns of text that is not UTF-8, if there are any.</param>
+    public RowReader Over(MySqlDataReader reader, FieldArena arena, TextReads? texts = null)
     {
         _reader = reader;
+        _texts = texts ?? TextReads.None;
         _arena = arena;
         if (_binary.Length != reader.FieldCount)
         {
@@ -54,12 +62,66 @@ internal sealed class RowReader : IRowReader
         return Utf8Parser.TryParse(text, out ulong value, out var used) && used == text.Length ? value : throw NotWhole(ordinal, "unsigned");
     }
 
-    public Field Raw(int ordinal) => _reader.IsDBNull(ordinal) ? Field.Null : _arena.Add(Bytes(ordinal));
+    public Field Raw(int ordinal) =>
+        _reader.IsDBNull(ordinal) ? Field.Null
+        : _texts.IndexOf(ordinal) is var text and >= 0 ? Text(ordinal, text)
+        : _arena.Add(Bytes(ordinal));
 
     public Field InTargetZone(int ordinal, int column) => _shifts?[column] is { } shift ? shift.Apply(Raw(ordinal), _arena) : Raw(ordinal);
 
     /// <summary>The value as text, for keys; not for the hot path.</summary>
     public string Text(int ordinal) => Encoding.UTF8.GetString(Bytes(ordinal));
+
+    private Field Text(int ordinal, int index)
+    {
+        var (column, said) = (_texts[index], _reader.FieldCount - _texts.Count + index);
+        var isPlain = _reader.IsDBNull(said);
+        var own = Bytes(ordinal);
+        if (column.IsDocument && isPlain)
+        {
+            return _arena.Add(own);
+        }
+
+        own = column.IsHex ? Convert.FromHexString(Encoding.ASCII.GetString(own)) : isPlain ? own : Kept(own);
+        if (isPlain)
+        {
+            return Own(own, own, column, Known.Readable | Known.Exact);
+        }
+
+        var text = Bytes(said);
+        return column.IsDocument ? Own(text, own, column, Known.Readable | Known.Unwritable | Known.Marked)
+            : text.Length == 0 || !Utf8.IsValid(text[1..]) ? Own(own, Escaped(own), column, Known.None)
+            : Own(own, text[1..], column, text[0] == (byte)'=' ? Known.Readable | Known.Exact : Known.Readable);
+    }
+
+    private Field Own(ReadOnlySpan<byte> own, ReadOnlySpan<byte> text, TextReads.Column column, Known known)
+    {
+        _arena.AddOwn(own, text, column.CharacterSet, known, out var field);
+        return field;
+    }
+
+    // What is read next goes into the same buffer.
+    private ReadOnlySpan<byte> Kept(ReadOnlySpan<byte> bytes)
+    {
+        if (_textBuffer.Length < bytes.Length)
+        {
+            _textBuffer = new byte[Math.Max(bytes.Length, 2 * _textBuffer.Length)];
+        }
+
+        bytes.CopyTo(_textBuffer);
+        return _textBuffer.AsSpan(0, bytes.Length);
+    }
+
+    private static byte[] Escaped(ReadOnlySpan<byte> bytes)
+    {
+        var shown = new StringBuilder();
+        foreach (var b in bytes)
+        {
+            shown.Append(CultureInfo.InvariantCulture, $"\\x{b:X2}");
+        }
+
+        return Encoding.ASCII.GetBytes(shown.ToString());
+    }
 
     private ReadOnlySpan<byte> Bytes(int ordinal)
     {

@@ -33,11 +33,15 @@ internal sealed class SqlText
     public void AppendAscii(ReadOnlySpan<byte> text) => _used += Encoding.ASCII.GetChars(text, Room(text.Length));
 
     /// <summary>Appends a literal of bytes: <c>x'00FF'</c>.</summary>
-    public void AppendHex(ReadOnlySpan<byte> bytes)
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="introducer">What makes text of them: <c>_sjis </c>, or nothing.</param>
+    public void AppendHex(ReadOnlySpan<byte> bytes, ReadOnlySpan<char> introducer = default)
     {
         // In a derived table MariaDB cuts a longer literal down to the rest of its length by 65,536, without a word; what a function returns it does not.
         var isLong = bytes.Length > ushort.MaxValue;
-        Append(isLong ? "CONCAT(x'" : "x'");
+        Append(isLong ? "CONCAT(" : "");
+        Append(introducer);
+        Append("x'");
         Convert.TryToHexString(bytes, Room(bytes.Length * 2), out var length);
         _used += length;
         Append(isLong ? "')" : "'");

@@ -13,12 +13,14 @@ internal sealed partial class StatementTemplate
     private readonly string _open;
     private readonly string _close;
     private readonly IReadOnlyList<(string Open, string Close)?>? _around;
+    private readonly IReadOnlyList<string?>? _charsets;
 
     /// <param name="text">The statement.</param>
     /// <param name="key">The key columns of the table that it reads.</param>
     /// <param name="rowColumns">The columns of <c>{rows}</c>, those of the key first.</param>
+    /// <param name="charsets">For each of them the character set of a column whose text is not UTF-8, or null.</param>
     /// <param name="version">The product: MySQL says VALUES ROW(…), MariaDB VALUES (…).</param>
-    public StatementTemplate(string text, IReadOnlyList<ColumnFacts> key, IReadOnlyList<string> rowColumns, ServerVersion version)
+    public StatementTemplate(string text, IReadOnlyList<ColumnFacts> key, IReadOnlyList<string> rowColumns, IReadOnlyList<string?> charsets, ServerVersion version)
     {
         if (text.Split("{rows}") is [var beforeRows, var afterRows])
         {
@@ -29,6 +31,7 @@ internal sealed partial class StatementTemplate
             _after = $") SELECT {selected} FROM q){afterRows}";
             _open = version.IsMariaDb ? "(" : "ROW(";
             _close = ")";
+            _charsets = charsets;
         }
         else if (text.Split("{read}") is [var beforeRead, var afterRead])
         {
@@ -50,7 +53,7 @@ internal sealed partial class StatementTemplate
     public void Write(SqlText text, IRowSource rows)
     {
         text.Append(_before);
-        new LiteralWriter(text, _around).Rows(rows, _open, _close);
+        new LiteralWriter(text, _around, _charsets).Rows(rows, _open, _close);
         text.Append(_after);
     }
 

@@ -23,8 +23,8 @@ internal sealed class TableReader : IAsyncDisposable
     }
 
     /// <summary>Hands every row to the sink.</summary>
-    public Task ReadAsync(string text, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
-        UseAsync(text, bind, arena, async reader =>
+    public Task ReadAsync(string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+        UseAsync(text, texts, bind, arena, async reader =>
         {
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -35,14 +35,14 @@ internal sealed class TableReader : IAsyncDisposable
         }, cancellationToken);
 
     /// <summary>The same for a statement with <c>{keys}</c>; without a key there is nothing to read.</summary>
-    public Task ReadAsync(StatementTemplate statement, IRowSource keys, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+    public Task ReadAsync(StatementTemplate statement, TextReads texts, IRowSource keys, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
         keys.Count == 0
             ? Task.CompletedTask
             : _session.UseAsync(Doing, session =>
             {
                 _text.Clear();
                 statement.Write(_text, keys);
-                return RunAsync(session, _text.ToText(session.MaxStatementBytes), bind, arena, async reader =>
+                return RunAsync(session, _text.ToText(session.MaxStatementBytes), texts, bind, arena, async reader =>
                 {
                     while (await reader.ReadAsync(cancellationToken))
                     {
@@ -54,29 +54,41 @@ internal sealed class TableReader : IAsyncDisposable
             }, cancellationToken);
 
     /// <summary>The first row's key, or null when there is no row.</summary>
-    public Task<CanonicalKey?> KeyAsync(string text, IReadOnlyList<DeclaredColumn> key, Action<MySqlCommand>? bind, CancellationToken cancellationToken) =>
-        UseAsync(text, bind, new FieldArena(), async reader =>
-            await reader.ReadAsync(cancellationToken) ? new CanonicalKey([.. key.Select((column, i) => _rows.Raw(i).ToText(column.Kind)!)]) : null, cancellationToken);
+    public Task<CanonicalKey?> KeyAsync(string text, TextReads texts, IReadOnlyList<DeclaredColumn> key, Action<MySqlCommand>? bind, CancellationToken cancellationToken) =>
+        UseAsync(text, texts, bind, new FieldArena(), async reader =>
+            await reader.ReadAsync(cancellationToken) ? Key(key) : null, cancellationToken);
 
     /// <summary>The one number that the statement returns.</summary>
     public Task<long> NumberAsync(string text, CancellationToken cancellationToken) =>
-        UseAsync(text, null, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
+        UseAsync(text, TextReads.None, null, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
+    private CanonicalKey Key(IReadOnlyList<DeclaredColumn> key)
+    {
+        try
+        {
+            return new CanonicalKey([.. key.Select((column, i) => KeyPart.Text(column.Kind, _rows.Raw(i)))]);
+        }
+        catch (FormatException error)
+        {
+            throw new StoreException($"A key of {_side} cannot be carried: {error.Message}");
+        }
+    }
+
     private string Doing => $"reading {_side}";
 
-    private Task<T> UseAsync<T>(string text, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, session => RunAsync(session, text, bind, arena, take, cancellationToken), cancellationToken);
+    private Task<T> UseAsync<T>(string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken) =>
+        _session.UseAsync(Doing, session => RunAsync(session, text, texts, bind, arena, take, cancellationToken), cancellationToken);
 
     private async Task<T> RunAsync<T>(
-        MySqlSession session, string text, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
+        MySqlSession session, string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
     {
         await using var command = session.Command(text, timeoutSeconds: 0);
         _parameters.BindWhere(command);
         bind?.Invoke(command);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        _rows.Over(reader, arena);
+        _rows.Over(reader, arena, texts);
         return await take(reader);
     }
 }

@@ -97,5 +97,6 @@ internal sealed record TableCatalogue
         Family = ColumnFamily.Dynamic,
         Nullable = !notNull,
         Generated = hidden is 2 or 3,
+        DropsSignOfZero = Affinity.IsAny(type),
     };
 }

@@ -73,11 +73,30 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             return;
         }
 
-        _rows.Add(new JournalRow<TKey>(key, Flag(row, 0), Flag(row, 1), Flag(row, 2), (int)row.Int64(_keyColumns + 3)));
+        var first = _values.Count;
         for (var i = 0; i < 3 * _columns; i++)
         {
             _values.Add(row.Raw(_keyColumns + 4 + i));
         }
+
+        _rows.Add(new JournalRow<TKey>(
+            key, Flag(row, 0), Flag(row, 1) && HaveOneMark(first + _columns), Flag(row, 2) && HaveOneMark(first), (int)row.Int64(_keyColumns + 3)));
+    }
+
+    // Two JSON documents of one text may still be two: the server compared their texts.
+    private bool HaveOneMark(int journaled)
+    {
+        var live = _values.Count - _columns;
+        for (var column = 0; column < _columns; column++)
+        {
+            var (one, other) = (_values[journaled + column], _values[live + column]);
+            if ((one.Known | other.Known).HasFlag(OwnText.Marked) && !ReadableText.Value(one, ColumnKind.String).HasBytesOf(ReadableText.Value(other, ColumnKind.String)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The keys of the rows from a backup, and of those that no backup had.</summary>

@@ -10,8 +10,6 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
     where TLive : struct
     where TArchived : struct
 {
-    private const double LastDigit = 1e-15;
-
     private readonly TextRow _row = new(plan.Declaration, arena, fractionsAreDoubles);
     private readonly int _columns = plan.Declaration.RestoredColumns.Count;
 
@@ -40,21 +38,7 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
     }
 
     /// <summary>Whether it is what was written.</summary>
-    public bool Equal(Field made, Field written, ColumnKind kind) =>
-        made.SameAs(TextRow.Readable(written, kind, fractionsAreDoubles), kind) || (kind == ColumnKind.Double && IsNear(made, written));
-
-    // MySQL's own text of a DOUBLE may have a digit less than the DOUBLE: of what was made of it, and of what was written.
-    private static bool IsNear(Field made, Field written)
-    {
-        if (made.IsNull || written.IsNull
-            || !double.TryParse(made.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var one)
-            || !double.TryParse(written.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var other))
-        {
-            return false;
-        }
-
-        return Math.Abs(one - other) <= Math.Abs(other) * LastDigit;
-    }
+    public bool Equal(Field made, Field written, ColumnKind kind) => made.SameAs(TextRow.Readable(written, kind, fractionsAreDoubles), kind);
 
     /// <summary>A row of such texts as if the store had read its values.</summary>
     private sealed class TextRow(RestoreDeclaration declaration, FieldArena arena, bool fractionsAreDoubles) : IRowReader

@@ -42,6 +42,7 @@ public sealed class ComputedColumn
     /// <summary>A double; must be a finite number.</summary>
     public Field Double(double? value) =>
         value is not { } number ? Field.Null
+        : number == 0 && _facts.DropsSignOfZero ? Number(0d, "R")
         : double.IsFinite(number) ? Number(number, "R")
         : throw new FormatException($"Value made {number.ToString(CultureInfo.InvariantCulture)}, which is no number that '{_facts.Name}' can hold.");
 

@@ -62,8 +62,23 @@ public readonly partial struct Field
     public double Double() =>
         double.TryParse(Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Unreadable("double");
 
-    /// <summary>The value as text.</summary>
-    public string String() => IsNull ? throw Unreadable("string") : Encoding.UTF8.GetString(Bytes);
+    /// <summary>The value as text. Bytes that stand for no text cannot be read.</summary>
+    public string String()
+    {
+        if (IsNull || !Known.HasFlag(OwnText.Readable))
+        {
+            throw Unreadable("string");
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(Bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Unreadable("string");
+        }
+    }
 
     /// <summary>The value as a <c>DateTime</c> of unspecified kind: <c>yyyy-MM-dd HH:mm:ss</c> with up to seven digits of a fraction. A zero date cannot be read.</summary>
     public DateTime DateTime()
@@ -114,6 +129,8 @@ public readonly partial struct Field
         _length == GuidBytes ? new Guid(Bytes, bigEndian: true)
         : Utf8Parser.TryParse(Bytes, out Guid value, out var used, 'D') && used == _length ? value
         : throw Unreadable("Guid");
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
 }

@@ -25,7 +25,10 @@ public readonly partial struct Field : IEquatable<Field>
         Form = form;
     }
 
-    /// <summary>What the store wants to know again when it writes the value back and the bytes do not tell (SQLite: the storage class); 0 everywhere else. No part of the value.</summary>
+    /// <summary>
+    /// In which form the bytes are: <see cref="Own"/>, or what the store wants to know again when it writes the value back and the bytes do not tell (SQLite: the storage class); 0 everywhere
+    /// else. No part of the value.
+    /// </summary>
     public byte Form { get; }
 
     /// <summary>The <see cref="Form"/> of a value that <c>Value</c> computed: no store has read it, so the column's kind says how it is written.</summary>
@@ -47,8 +50,8 @@ public readonly partial struct Field : IEquatable<Field>
     /// <summary>Wraps the bytes of a value.</summary>
     public static Field From(byte[] bytes) => new(bytes, 0, bytes.Length);
 
-    /// <summary>Whether both are NULL, or both have the same bytes.</summary>
-    public bool HasBytesOf(Field other) => IsNull == other.IsNull && Bytes.SequenceEqual(other.Bytes);
+    /// <summary>Whether both are NULL, or both have the same bytes; text of two character sets, whether it is the same text.</summary>
+    public bool HasBytesOf(Field other) => IsNull == other.IsNull && (Form == Own || other.Form == Own ? SameText(this, other) : Bytes.SequenceEqual(other.Bytes));
 
     /// <summary>Whether both have the same bytes, which is what makes two keys one.</summary>
     public bool Equals(Field other) => HasBytesOf(other);
@@ -66,7 +69,7 @@ public readonly partial struct Field : IEquatable<Field>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(Bytes);
+        hash.AddBytes(Known.HasFlag(OwnText.Exact) ? Bytes : Carried);
         return hash.ToHashCode();
     }
 
@@ -82,6 +85,8 @@ public readonly partial struct Field : IEquatable<Field>
         ColumnKind.Single or ColumnKind.Double => HasBytesOf(other) || (!IsNull && !other.IsNull && HasNumberOf(other, kind)),
         _ => HasBytesOf(other),
     };
+
+    internal Field First(int length) => new(_buffer!, _offset, length, Form);
 
     /// <summary>The text of the value, or null for SQL NULL. Allocates: for reports and errors.</summary>
     public override string? ToString() => IsNull ? null : Encoding.UTF8.GetString(Bytes);

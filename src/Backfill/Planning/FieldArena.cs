@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Backfill.Planning;
 
 /// <summary>Holds the bytes of one batch's fields. Cleared and used again for a later batch, so reading allocates nothing once it has grown.</summary>
@@ -41,6 +43,30 @@ public sealed class FieldArena
     {
         bytes.CopyTo(Reserve(bytes.Length, out var field, form));
         return field;
+    }
+
+    /// <summary>Copies text in that is carried as the bytes of its own character set.</summary>
+    /// <param name="own">Those bytes; those of a mark where <paramref name="known"/> says so.</param>
+    /// <param name="text">The text in UTF-8, or what to show instead of one.</param>
+    /// <param name="characterSet">The number of the character set, by <see cref="CharacterSets"/>.</param>
+    /// <param name="known">What is known of the text.</param>
+    /// <param name="field">The field.</param>
+    public void AddOwn(ReadOnlySpan<byte> own, ReadOnlySpan<byte> text, ushort characterSet, OwnText known, out Field field)
+    {
+        // Most text reads as it is written, and is kept once.
+        var isSame = known.HasFlag(OwnText.Exact) && own.SequenceEqual(text);
+        var room = Reserve(text.Length + Field.OwnHeader + (isSame ? 0 : own.Length), out var whole, Field.Own);
+        text.CopyTo(room);
+        room = room[text.Length..];
+        room[0] = (byte)known;
+        BinaryPrimitives.WriteUInt16LittleEndian(room[2..], characterSet);
+        BinaryPrimitives.WriteInt32LittleEndian(room[4..], isSame ? -1 : own.Length);
+        if (!isSame)
+        {
+            own.CopyTo(room[Field.OwnHeader..]);
+        }
+
+        field = whole.First(text.Length);
     }
 
     /// <summary>Forgets every field; those handed out before must no longer be read.</summary>

@@ -7,7 +7,8 @@ namespace Backfill.Planning;
 /// <remarks>
 /// Slots: <c>{live}</c>, <c>{archive}</c>, <c>{journal}</c> are quoted table names; <c>{pins}</c> sets every self-updating column that the statement does not pin already to itself
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
-/// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pin_reads}</c> reads those that no property stands for (<c>, CAST(t.`touched_at` AS BINARY)</c>); <c>{pins_moved}</c> is true where one differs from the journal
+/// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pin_reads}</c> reads those that no property stands for (<c>, CAST(t.`touched_at` AS BINARY)</c>); <c>{texts}</c> adds, behind all other columns of a result, what C# reads of
+/// text whose bytes are not UTF-8; <c>{pins_moved}</c> is true where one differs from the journal
 /// (<c> OR NOT (…)</c>), <c>{pins_unmoved}</c> where none does (<c> AND …</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
 /// columns are restored), <c>seen_…</c>, <c>archive_no</c>; <c>{read}</c> a list of journal rows in brackets;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
@@ -59,7 +60,10 @@ public sealed record Statements
     /// </summary>
     public string? ApplyAsRead { get; init; }
 
-    /// <summary>One number: the journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold every new value, or whose pins moved.</summary>
+    /// <summary>
+    /// The number of journaled rows of <c>@from</c> to <c>@until</c> whose live row does not hold every new value, or whose pins moved; then, where the dialect has it, for each restored column
+    /// of text or bytes the sum of CRC32 + 1 over its journaled new values.
+    /// </summary>
     public required string Proof { get; init; }
 
     /// <summary>

@@ -83,7 +83,7 @@ internal sealed class OpenDatabases(
         };
 
         PreparedArchive Bind(IArchive archive, string name, TableInspection there, IReadOnlyList<TimeZoneShift?> shifts) =>
-            new(name, Keep(archive.Bind(restore, there, shifts)), there, shifts);
+            new(name, Keep(TransferredTable.Around(archive.Bind(restore, there, shifts), declaration, here, there)), there, shifts);
     }
 
     private static void Refuse(IReadOnlyList<Refusal> refusals)

@@ -1,3 +1,5 @@
+using Backfill.Planning;
+
 namespace Backfill.Running;
 
 /// <summary>The reasons that stand next to an outcome.</summary>
@@ -11,10 +13,19 @@ internal static class ReasonText
 
     public static string KeyReused(string column, string archive) => $"The key was reused: '{column}' is not the same in live and in the backup \"{archive}\".";
 
+    /// <summary>Why a value of the backup cannot be written as it is.</summary>
+    public static string Unwritable(Field value, RestoredColumn column) => value.Known.HasFlag(OwnText.Marked)
+        ? $"The backup's '{column.Source.Name}' is a JSON document with what the text of JSON cannot say ({string.Join(", ", Types(value))}); copy it from server to server."
+        : Cut($"The backup's '{column.Source.Name}' is '{value}' in the character set {value.CharacterSet}, of which the character set of live's '{column.Target.Name}' would make another text.");
+
     /// <param name="error">What was thrown.</param>
     /// <param name="asked">Which method of the declaration was asked.</param>
     public static string Of(Exception error, string asked) =>
         Cut(error is FormatException ? error.Message : $"{asked} threw {error.GetType().Name}: {error.Message}");
+
+    // INTEGER, DOUBLE and the rest come back from the text as what they are.
+    private static IEnumerable<string> Types(Field document) =>
+        document.Mark.Split('"').Where((_, i) => i % 2 == 1).Distinct().Except(["OBJECT", "ARRAY", "STRING", "INTEGER", "DOUBLE", "BOOLEAN", "NULL"]);
 
     private static string Cut(string text) => text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…");
 }

@@ -165,6 +165,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
             asked = nameof(ColumnRestoreAttribute.Guard);
             Set(i, plan.Decide(in _live[i], in _archived[i]), null);
+            RefuseUnwritable(i);
         }
         catch (Exception error)
         {
@@ -174,6 +175,17 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     /// <summary>Why the archived row that was found is of another thing, or null.</summary>
     public string? KeyReused(int i) => _mismatch[i] is { } column ? ReasonText.KeyReused(column, plan.Declaration.Archives[_archiveNo[i] - 1]) : null;
+
+    private void RefuseUnwritable(int i)
+    {
+        for (var column = 0; column < plan.Declaration.RestoredColumns.Count && _outcomes[i] == Outcome.Restored; column++)
+        {
+            if (plan.New(in _archived[i], column) is var value && value.Known.HasFlag(OwnText.Unwritable))
+            {
+                Set(i, Outcome.Failed, ReasonText.Unwritable(value, plan.Declaration.RestoredColumns[column]));
+            }
+        }
+    }
 
     private void DecideWithout(int i)
     {

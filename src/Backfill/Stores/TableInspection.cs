@@ -104,6 +104,12 @@ public sealed record ColumnFacts
     /// <summary>For text: the collation.</summary>
     public string? Collation { get; init; }
 
+    /// <summary>For text: whether it is carried as the bytes of that character set, because they are not UTF-8.</summary>
+    public bool OwnText { get; init; }
+
+    /// <summary>For DOUBLE and FLOAT: whether -0 becomes 0 when it is stored.</summary>
+    public bool DropsSignOfZero { get; init; }
+
     /// <summary>Whether its values are bytes to the server, not characters: BINARY, UUID; SQLite: a key column of blobs.</summary>
     public bool HoldsBytes { get; init; }
 

@@ -76,8 +76,8 @@ partial record Payment
                 ORDER BY t.`shop`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(CONVERT(t.`iso` USING utf8mb4) AS BINARY), CAST(t.`booked_at` AS BINARY)
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
+                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`shop` > @from_0 OR (t.`shop` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`shop` < @until_0 OR (t.`shop` = @until_0 AND t.`number` <= @until_1))
@@ -85,8 +85,8 @@ partial record Payment
                 ORDER BY t.`shop`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`amount` AS BINARY), CAST(CONVERT(a.`iso` USING utf8mb4) AS BINARY),
-                  CAST(a.`booked_at` AS BINARY), CAST(a.`closed` + 0 AS BINARY)
+                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`amount` AS BINARY), CAST(a.`iso` AS BINARY),
+                  CAST(a.`booked_at` AS BINARY), CAST(a.`closed` + 0 AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`shop`, a.`number`) IN ({keys})
                 """,
@@ -96,9 +96,9 @@ partial record Payment
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`shop` = d.`key_shop` AND t.`number` = d.`key_number`
                 WHERE CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)
                   AND CAST(t.`amount` AS BINARY) <=> CAST(d.`seen_amount` AS BINARY)
-                  AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_currency` AS BINARY)
+                  AND CAST(t.`currency` AS BINARY) <=> CAST(d.`seen_currency` AS BINARY)
                   AND CAST(t.`paid_at` AS BINARY) <=> CAST(d.`seen_paid_at` AS BINARY)
-                  AND CAST(CONVERT(t.`iso` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_iso` AS BINARY)
+                  AND CAST(t.`iso` AS BINARY) <=> CAST(d.`seen_iso` AS BINARY)
                   AND CAST(t.`booked_at` AS BINARY) <=> CAST(d.`seen_booked_at` AS BINARY)
                 ORDER BY d.`key_shop`, d.`key_number` FOR UPDATE
                 """,
@@ -110,8 +110,8 @@ partial record Payment
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(CONVERT(t.`iso` USING utf8mb4) AS BINARY), CAST(t.`booked_at` AS BINARY)
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
+                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`shop`, t.`number`) IN ({keys})
                   AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)
@@ -125,26 +125,26 @@ partial record Payment
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
+                SELECT COALESCE(SUM(NOT (CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
+                      AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
+                      AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)){pins_moved}), 0),
+                  COALESCE(SUM(CRC32(CAST(j.`new_currency` AS BINARY)) + 1), 0)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
                 WHERE j.`run_id` = @run
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
-                  AND (NOT (CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                      AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new_currency` USING utf8mb4) AS BINARY)
-                      AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), t.`shop` IS NULL,
                   (CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                    AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new_currency` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
                     AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)),
                   (CAST(t.`amount` AS BINARY) <=> CAST(j.`old_amount` AS BINARY)
-                    AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`old_currency` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`currency` AS BINARY) <=> CAST(j.`old_currency` AS BINARY)
                     AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`old_paid_at` AS BINARY)), CAST(j.`archive_no` AS BINARY),
-                  CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), HEX(CONVERT(j.`old_currency` USING utf8mb4)), DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
-                  CONCAT(CAST(j.`new_amount` AS DECIMAL(65,30))), HEX(CONVERT(j.`new_currency` USING utf8mb4)), DATE_FORMAT(j.`new_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
-                  CONCAT(CAST(t.`amount` AS DECIMAL(65,30))), HEX(CONVERT(t.`currency` USING utf8mb4)), DATE_FORMAT(t.`paid_at`, '%Y-%m-%d %H:%i:%s.%f')
+                  CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), HEX(j.`old_currency`), DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
+                  CONCAT(CAST(j.`new_amount` AS DECIMAL(65,30))), HEX(j.`new_currency`), DATE_FORMAT(j.`new_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
+                  CONCAT(CAST(t.`amount` AS DECIMAL(65,30))), HEX(t.`currency`), DATE_FORMAT(t.`paid_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
                 WHERE j.`run_id` = @run
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
@@ -152,8 +152,8 @@ partial record Payment
                 ORDER BY j.`key_shop`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(CAST(a.`amount` AS DECIMAL(65,30))), HEX(CONVERT(a.`iso` USING utf8mb4)),
-                  DATE_FORMAT(a.`booked_at`, '%Y-%m-%d %H:%i:%s.%f'), CONCAT(a.`closed` + 0)
+                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(CAST(a.`amount` AS DECIMAL(65,30))), HEX(a.`iso`),
+                  DATE_FORMAT(a.`booked_at`, '%Y-%m-%d %H:%i:%s.%f'), CONCAT(a.`closed` + 0){texts}
                 FROM {archive} a
                 WHERE (a.`shop`, a.`number`) IN ({keys})
                 """,
@@ -166,23 +166,23 @@ partial record Payment
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                   AND CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                  AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new_currency` USING utf8mb4) AS BINARY)
+                  AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
                   AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)
                   AND NOT (CAST(j.`old_amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                      AND CAST(CONVERT(j.`old_currency` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`new_currency` USING utf8mb4) AS BINARY)
+                      AND CAST(j.`old_currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
                       AND CAST(j.`old_paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY))
                 ORDER BY j.`key_shop`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))),
-                  HEX(CONVERT(j.`old_currency` USING utf8mb4)), DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f')
+                SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), HEX(j.`old_currency`),
+                  DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_shop`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(CONVERT(t.`iso` USING utf8mb4) AS BINARY), CAST(t.`booked_at` AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY) THEN 1 ELSE 0 END
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
+                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY),
+                  CASE WHEN CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY) THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`shop` = @from_0 AND t.`number` = @from_1
                 """,
         };

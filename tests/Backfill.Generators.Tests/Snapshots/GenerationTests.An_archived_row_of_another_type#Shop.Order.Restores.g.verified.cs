@@ -67,23 +67,18 @@ partial record Order
 
         private static readonly global::Backfill.Planning.Statements MySql = new()
         {
-            FirstKey = "SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY) FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
-            LastKey = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY)
-                FROM {live} t
-                ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1
-                """,
+            FirstKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
+            LastKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
             SliceEnd = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY)
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
                 ORDER BY t.`branch`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY),
-                  CAST(t.`changed_at` AS BINARY), CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(CONVERT(t.`mail` USING utf8mb4) AS BINARY),
-                  t.`branch` = @from_0 AND t.`number` = @from_1
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY), t.`branch` = @from_0 AND t.`number` = @from_1{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
@@ -91,8 +86,8 @@ partial record Order
                 ORDER BY t.`branch`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(CONVERT(a.`shop_code` USING utf8mb4) AS BINARY), CAST(a.`no` AS BINARY), CAST(a.`touched` AS BINARY),
-                  CAST(CONVERT(a.`email` USING utf8mb4) AS BINARY), CAST(a.`is_closed` + 0 AS BINARY)
+                SELECT CAST(a.`shop_code` AS BINARY), CAST(a.`no` AS BINARY), CAST(a.`touched` AS BINARY), CAST(a.`email` AS BINARY),
+                  CAST(a.`is_closed` + 0 AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`shop_code`, a.`no`) IN ({keys})
                 """,
@@ -100,24 +95,24 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_branch`, d.`key_number`, t.`closed_at`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = d.`key_branch` AND t.`number` = d.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(d.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(d.`key_branch` AS BINARY)
                 WHERE CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(d.`seen_closed_at` AS BINARY)
                   AND CAST(t.`changed_at` AS BINARY) <=> CAST(d.`seen_changed_at` AS BINARY)
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
-                  AND CAST(CONVERT(t.`mail` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_mail` AS BINARY)
+                  AND CAST(t.`state` AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
+                  AND CAST(t.`mail` AS BINARY) <=> CAST(d.`seen_mail` AS BINARY)
                 ORDER BY d.`key_branch`, d.`key_number` FOR UPDATE
                 """,
             Staged = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY)
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY),
-                  CAST(t.`changed_at` AS BINARY), CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(CONVERT(t.`mail` USING utf8mb4) AS BINARY)
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch`, t.`number`) IN ({keys})
                   AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
@@ -125,7 +120,7 @@ partial record Order
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 SET t.`closed_at` = j.`new`{pins}
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -134,25 +129,25 @@ partial record Order
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                   AND (NOT (CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
                   CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
-                  DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(j.`new`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(t.`closed_at`, '%Y-%m-%d %H:%i:%s.%f')
+                  DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(j.`new`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(t.`closed_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 ORDER BY j.`key_branch`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(CONVERT(a.`shop_code` USING utf8mb4) AS BINARY), CAST(a.`no` AS BINARY), DATE_FORMAT(a.`touched`, '%Y-%m-%d %H:%i:%s.%f')
+                SELECT CAST(a.`shop_code` AS BINARY), CAST(a.`no` AS BINARY), DATE_FORMAT(a.`touched`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {archive} a
                 WHERE (a.`shop_code`, a.`no`) IN ({keys})
                 """,
@@ -161,7 +156,7 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
@@ -169,14 +164,14 @@ partial record Order
                 ORDER BY j.`key_branch`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f')
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_branch`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY),
-                  CAST(t.`changed_at` AS BINARY), CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(CONVERT(t.`mail` USING utf8mb4) AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY),
+                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`branch` = @from_0 AND t.`number` = @from_1
                 """,
         };
@@ -373,22 +368,18 @@ partial record Order
 
         private static readonly global::Backfill.Planning.Statements MySql = new()
         {
-            FirstKey = "SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY) FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
-            LastKey = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY)
-                FROM {live} t
-                ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1
-                """,
+            FirstKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
+            LastKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
             SliceEnd = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY)
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
                 ORDER BY t.`branch`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY),
-                  CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(t.`closed_at` AS BINARY), t.`branch` = @from_0 AND t.`number` = @from_1
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                  CAST(t.`closed_at` AS BINARY), t.`branch` = @from_0 AND t.`number` = @from_1{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
@@ -396,8 +387,7 @@ partial record Order
                 ORDER BY t.`branch`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(CONVERT(a.`branch` USING utf8mb4) AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`cents` AS BINARY),
-                  CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY)
+                SELECT CAST(a.`branch` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`cents` AS BINARY), CAST(a.`status` AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`branch`, a.`number`) IN ({keys})
                 """,
@@ -405,23 +395,23 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_branch`, d.`key_number`, t.`total`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = d.`key_branch` AND t.`number` = d.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(d.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(d.`key_branch` AS BINARY)
                 WHERE CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                   AND CAST(t.`total` AS BINARY) <=> CAST(d.`seen_total` AS BINARY)
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
+                  AND CAST(t.`state` AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(d.`seen_closed_at` AS BINARY)
                 ORDER BY d.`key_branch`, d.`key_number` FOR UPDATE
                 """,
             Staged = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY)
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY),
-                  CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(t.`closed_at` AS BINARY)
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                  CAST(t.`closed_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch`, t.`number`) IN ({keys})
                   AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
@@ -429,7 +419,7 @@ partial record Order
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 SET t.`total` = j.`new`{pins}
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -438,26 +428,25 @@ partial record Order
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                   AND (NOT (CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
                   CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
-                  CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30)))
+                  CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30))){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 ORDER BY j.`key_branch`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(CONVERT(a.`branch` USING utf8mb4) AS BINARY), CAST(a.`number` AS BINARY), CONCAT(a.`cents` + 0),
-                  HEX(CONVERT(a.`status` USING utf8mb4))
+                SELECT CAST(a.`branch` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(a.`cents` + 0), HEX(a.`status`){texts}
                 FROM {archive} a
                 WHERE (a.`branch`, a.`number`) IN ({keys})
                 """,
@@ -469,7 +458,7 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`total`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY) <=> CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY)
+                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
@@ -477,14 +466,14 @@ partial record Order
                 ORDER BY j.`key_branch`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(CONVERT(j.`key_branch` USING utf8mb4) AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30)))
+                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30))){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_branch`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(CONVERT(t.`branch` USING utf8mb4) AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY),
-                  CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY), CAST(t.`closed_at` AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END
+                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                  CAST(t.`closed_at` AS BINARY),
+                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`branch` = @from_0 AND t.`number` = @from_1
                 """,
         };

@@ -82,9 +82,8 @@ partial class Studio
                     ORDER BY t.`actor_id`, t.`film_id` LIMIT @skip, 1
                     """,
                 ReadLive = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY),
-                      CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY),
-                      CAST(t.`at` AS BINARY)
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
+                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY){texts}
                     FROM {live} t FORCE INDEX (PRIMARY)
                     WHERE (t.`actor_id` > @from_0 OR (t.`actor_id` = @from_0 AND t.`film_id` >= @from_1))
                       AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
@@ -97,8 +96,8 @@ partial class Studio
                     ORDER BY t.`actor_id`, t.`film_id` LIMIT @batch
                     """,
                 ReadArchive = """
-                    SELECT CAST(a.`actor_id` AS BINARY), CAST(a.`film_id` AS BINARY), CAST(a.`amount` AS BINARY), CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY),
-                      CAST(a.`tint` AS BINARY)
+                    SELECT CAST(a.`actor_id` AS BINARY), CAST(a.`film_id` AS BINARY), CAST(a.`amount` AS BINARY), CAST(a.`name` AS BINARY),
+                      CAST(a.`tint` AS BINARY){texts}
                     FROM {archive} a
                     WHERE (a.`actor_id`, a.`film_id`) IN ({keys})
                     """,
@@ -113,8 +112,8 @@ partial class Studio
                       AND (t.`film_id` < 7 OR t.`film_id` = 9)
                       AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE)
                       AND CAST(t.`amount` AS BINARY) <=> CAST(d.`seen_amount` AS BINARY)
-                      AND CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_name` AS BINARY)
-                      AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(d.`seen_note` AS BINARY)
+                      AND CAST(t.`name` AS BINARY) <=> CAST(d.`seen_name` AS BINARY)
+                      AND CAST(t.`note` AS BINARY) <=> CAST(d.`seen_note` AS BINARY)
                       AND CAST(t.`tint` AS BINARY) <=> CAST(d.`seen_tint` AS BINARY)
                       AND CAST(t.`kind` AS BINARY) <=> CAST(d.`seen_kind` AS BINARY)
                       AND CAST(t.`flag` + 0 AS BINARY) <=> CAST(d.`seen_flag` AS BINARY)
@@ -129,9 +128,8 @@ partial class Studio
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))
                     """,
                 Reread = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY),
-                      CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY),
-                      CAST(t.`at` AS BINARY)
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
+                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY){texts}
                     FROM {live} t FORCE INDEX (PRIMARY)
                     WHERE (t.`actor_id`, t.`film_id`) IN ({keys})
                       AND (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
@@ -197,10 +195,9 @@ partial class Studio
                     WHERE j.`run_id` = @undone AND (j.`key_actor_id`, j.`key_film_id`) IN ({keys})
                     """,
                 Explain = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY),
-                      CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY),
-                      CAST(t.`at` AS BINARY),
-                      CASE WHEN (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE) THEN 1 ELSE 0 END
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
+                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY),
+                      CASE WHEN (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE) THEN 1 ELSE 0 END{texts}
                     FROM {live} t WHERE t.`actor_id` = @from_0 AND t.`film_id` = @from_1
                     """,
             };

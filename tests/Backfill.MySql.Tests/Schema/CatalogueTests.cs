@@ -2,6 +2,7 @@ using System.Reflection;
 using Backfill.Generators.Checking;
 using Backfill.Generators.Schema;
 using Backfill.MySql.Catalogue;
+using Backfill.MySql.Sessions;
 using Backfill.Planning;
 using Backfill.Planning.Rules;
 using Backfill.Stores;
@@ -96,7 +97,7 @@ public sealed class CatalogueTests
         OctetLength = Number(row[10]),
         Charset = row[11],
         Collation = row[12],
-    });
+    }, ServerVersion.Parse("9.7.4"));
 
     private static long? Number(string? text) => text is null ? null : long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,6 +4,7 @@ using Backfill.Testing.Servers;
 namespace Backfill.MySql.Tests.Types;
 
 /// <summary>Every type with its boundary values and NULL: restored exactly, seen by C# as what it is, verified, written only once, and taken back exactly.</summary>
+[Collection(nameof(Seen))]
 public sealed class TypeTableTests(TypeTableTests.Databases all) : IClassFixture<TypeTableTests.Databases>
 {
     public static TheoryData<ServerProduct, int, string> Table()

@@ -47,3 +47,62 @@ public partial record UnreadTimeOnly
 
     public TimeOnly? V { get; init; }
 }
+
+/// <summary>Text whose bytes stand for no characters: nothing looks at them.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(V))]
+public partial record UnreadString
+{
+    [Key]
+    public int Id { get; init; }
+
+    public string? V { get; init; }
+}
+
+/// <summary>A key of text, whatever its characters.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(V))]
+public partial record TextKeyed
+{
+    [Key]
+    public required string K { get; init; }
+
+    public int? V { get; init; }
+}
+
+/// <summary>Of two backups.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(V), Fallback = new[] { "Second" })]
+public partial record FromTwo
+{
+    [Key]
+    public int Id { get; init; }
+
+    public string? V { get; init; }
+}
+
+/// <summary>Computed of the backup's number.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(V), Value = nameof(Third))]
+public partial record OfThird
+{
+    [Key]
+    public int Id { get; init; }
+
+    public double? V { get; init; }
+
+    private static double? Third(OfThird live, OfThird archived) => archived.V / 3;
+}
+
+/// <summary>Text that Where looks into.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(V), Where = nameof(Has))]
+public partial record SearchedString
+{
+    [Key]
+    public int Id { get; init; }
+
+    public string? V { get; init; }
+
+    private static bool Has(SearchedString live, string part) => live.V != null && live.V.Contains(part, StringComparison.Ordinal);
+}

@@ -50,6 +50,24 @@ public sealed class Values_are_carried_without_loss
         Image.AssertEqual(Image.Of(folder.Archive), Image.Of(folder.Live));
     }
 
+    [Theory]
+    [InlineData("REAL", 0, "0.0")]
+    [InlineData("", 1, "-0.0")]
+    public async Task A_zero_below_zero_is_restored_where_live_can_hold_it_and_the_same_where_not(string type, long restored, string held)
+    {
+        using var folder = new Folder();
+        const string Key = "site INT, sensor INT, slot INT, PRIMARY KEY (site, sensor, slot)";
+        Db.Run(folder.Live, $"CREATE TABLE readings (value {type}, {Key}); INSERT INTO readings VALUES (0.0, 1, 1, 1)");
+        Db.Run(folder.Archive, $"CREATE TABLE readings (value, {Key}); INSERT INTO readings VALUES (-0.0, 1, 1, 1)");
+
+        var run = await folder.Backfill().RunAsync(Reading.Restore);
+
+        Assert.Equal((restored, 1 - restored), (run.Counts[Outcome.Restored], run.Counts[Outcome.SameAsArchive]));
+        Assert.Equal(held, Db.Rows(folder.Live, "SELECT printf('%!.17g', value) FROM readings")[0][0]);
+        Assert.True((await folder.Backfill().VerifyAsync(Reading.Plan, run.Id)).Holds);
+        Assert.Equal(0, (await folder.Backfill().RunAsync(Reading.Restore)).Counts[Outcome.Restored]);
+    }
+
     [Fact]
     public async Task Guids_as_text_of_either_case_and_as_sixteen_bytes()
     {

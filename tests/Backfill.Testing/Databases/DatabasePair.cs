@@ -23,11 +23,14 @@ public sealed class DatabasePair : IAsyncDisposable
     public string JournalSchema => $"{Live.Name}_journal";
 
     /// <summary>Makes both databases, and runs a script in each.</summary>
-    public static async Task<DatabasePair> CreateAsync(ServerProduct product, string liveScript = "", string? archiveScript = null)
+    public static Task<DatabasePair> CreateAsync(ServerProduct product, string liveScript = "", string? archiveScript = null) => CreateAsync(product, product, liveScript, archiveScript);
+
+    /// <summary>The same on two products.</summary>
+    public static async Task<DatabasePair> CreateAsync(ServerProduct live, ServerProduct archive, string liveScript = "", string? archiveScript = null)
     {
-        var servers = await ServerPair.OfAsync(product);
         var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        var pair = new DatabasePair(await TestDatabase.CreateAsync(servers.Live, name), await TestDatabase.CreateAsync(servers.Archive, name));
+        var pair = new DatabasePair(
+            await TestDatabase.CreateAsync((await ServerPair.OfAsync(live)).Live, name), await TestDatabase.CreateAsync((await ServerPair.OfAsync(archive)).Archive, name));
         await pair.Live.ScriptAsync(liveScript);
         await pair.Archive.ScriptAsync(archiveScript ?? liveScript);
         return pair;
