@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Unicode;
 using Backfill.Planning;
 
 namespace Backfill.MySql.Data;
@@ -7,21 +6,21 @@ namespace Backfill.MySql.Data;
 /// <summary>Writes rows into the text of a statement, as literals that our own sql_mode reads back to the same bytes.</summary>
 /// <param name="text">The statement.</param>
 /// <param name="around">What stands around the text of a key column, by its ordinal; null or absent for nothing.</param>
-/// <param name="charsets">For the values of a derived table, whose literals take a common type: the character set of a column whose text is not UTF-8, or null.</param>
-internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, string Close)?>? around = null, IReadOnlyList<string?>? charsets = null) : IRowWriter
+/// <param name="charsets">Of a derived table, for each value the character set of a column whose text is not UTF-8, or null.</param>
+internal sealed class LiteralWriter(
+    SqlText text, IReadOnlyList<(string Open, string Close)?>? around = null, IReadOnlyList<string?>? charsets = null) : IRowWriter
 {
     private static readonly SearchValues<byte> WholeNumber = SearchValues.Create("-0123456789"u8);
     private static readonly SearchValues<byte> Number = SearchValues.Create("-+.0123456789eE"u8);
     private static readonly SearchValues<byte> Time = SearchValues.Create("-:. 0123456789"u8);
 
     // Printable ASCII but quote and backslash: the same inside quotes in every mode and character set.
-    private static readonly SearchValues<byte> Plain =
+    internal static readonly SearchValues<byte> Plain =
         SearchValues.Create([.. Enumerable.Range(0x20, 0x7F - 0x20).Select(b => (byte)b).Where(b => b is not ((byte)'\'' or (byte)'\\'))]);
 
     private const int GuidBytes = 16;
 
-    private readonly bool[]? _inOwn = charsets is null ? null : new bool[charsets.Count];
-    private readonly bool[]? _inOther = charsets is null ? null : new bool[charsets.Count];
+    private readonly TextLiterals _texts = new(text, charsets);
     private bool _first;
     private int _value;
 
@@ -70,7 +69,7 @@ internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, st
         }
         else
         {
-            AppendText(value);
+            _texts.Append(value, _value - 1);
         }
 
         text.Append(close);
@@ -103,7 +102,7 @@ internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, st
                 Quoted(GuidText(value));
                 break;
             case ColumnKind.String:
-                AppendText(value);
+                _texts.Append(value, _value - 1);
                 break;
             default:
                 text.AppendHex(value.Bytes);
@@ -134,67 +133,6 @@ internal sealed class LiteralWriter(SqlText text, IReadOnlyList<(string Open, st
     // The bytes are those of the column's own character set, which only for ASCII is that of the statement.
     private static ReadOnlySpan<byte> GuidText(Field value) =>
         value.Bytes.ContainsAnyExcept(Plain) ? throw new FormatException($"'{value}' is not a GUID.") : value.Bytes;
-
-    private void AppendText(Field value)
-    {
-        var charset = value.CharacterSet;
-        var bytes = value.OwnBytes;
-        var isPlain = !bytes.ContainsAnyExcept(Plain);
-        if (charset is not null)
-        {
-            DemandOnly(_inOwn, _inOther);
-            AppendOwn(bytes, charset, isPlain && !IsWide(charset));
-        }
-        else if (isPlain && charsets?[_value - 1] is { } column)
-        {
-            // Next to a literal of that character set, one of the connection's own would turn both into its own.
-            text.Append("CONVERT(");
-            Quoted(bytes);
-            text.Append($" USING {column})");
-        }
-        else if (isPlain)
-        {
-            Quoted(bytes);
-        }
-        else if (Utf8.IsValid(bytes))
-        {
-            DemandOnly(_inOther, _inOwn);
-            text.AppendQuoted(bytes);
-        }
-        else
-        {
-            AppendOwn(bytes, "utf8mb4", isPlain: false);
-        }
-    }
-
-    private void AppendOwn(ReadOnlySpan<byte> bytes, string charset, bool isPlain)
-    {
-        if (isPlain)
-        {
-            text.Append($"_{charset}");
-            Quoted(bytes);
-        }
-        else
-        {
-            text.AppendHex(bytes, $"_{charset} ");
-        }
-    }
-
-    // Backups in two character sets: one of the two texts would be written in the other's.
-    private void DemandOnly(bool[]? these, bool[]? others)
-    {
-        if (charsets?[_value - 1] is not null)
-        {
-            these![_value - 1] = true;
-            if (others![_value - 1])
-            {
-                throw new FormatException("Its text is in another character set than that of other rows of the batch, which a further backup has; restore such rows with a run of their own.");
-            }
-        }
-    }
-
-    // Every character has two bytes or more.
-    private static bool IsWide(string charset) => charset is "ucs2" or "utf16" or "utf16le" or "utf32";
 
     private void Quoted(ReadOnlySpan<byte> plain)
     {

@@ -25,7 +25,8 @@ internal sealed class LiveTexts
         ]);
         Undone = new TextReads([.. journalKey, .. Journaled(keys, declaration.OldName)]);
 
-        IEnumerable<TextRead> Journaled(int first, Func<int, string> name) => TextRead.Of(first, "j", declaration.Targets.Select((t, i) => (t, name(i))), live, areHex: true);
+        IEnumerable<TextRead> Journaled(int first, Func<int, string> name) =>
+            TextRead.Of(first, "j", declaration.Targets.Select((t, i) => (t, name(i))), live, areHex: true);
     }
 
     /// <summary>Where a key alone is read.</summary>

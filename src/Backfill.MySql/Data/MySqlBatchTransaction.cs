@@ -19,7 +19,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     private IRowSource? _stagedAsRead;
     private NewBytes? _newBytes;
     private string? _fingerprint;
-    private (KeySpan Span, long Wrong)? _proof;
+    private (KeySpan Span, Proved Said)? _proof;
 
     public async Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken)
     {
@@ -115,15 +115,18 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
     public async Task<long> ProveAsync(KeySpan span, CancellationToken cancellationToken)
     {
-        if (_proof is { } proof && proof.Span == span)
+        if (_proof is not { } proof || proof.Span != span)
         {
-            return proof.Wrong;
+            packets.Begin();
+            packets.Text.Append(writer.Statements.Text.Proof);
+            var said = await SendAsync(
+                "proving what was written", command => writer.Parameters.BindSpan(command, span.From, span.Until), reader => ProvedAsync(reader, cancellationToken), cancellationToken);
+            proof = (span, said);
         }
 
-        packets.Begin();
-        packets.Text.Append(writer.Statements.Text.Proof);
-        return await SendAsync(
-            "proving what was written", command => writer.Parameters.BindSpan(command, span.From, span.Until), reader => ProvedAsync(reader, cancellationToken), cancellationToken);
+        return proof.Said.OtherBytesIn is { } column
+            ? throw new InvalidDataException($"The server took the values of '{column}' for other bytes than were read from the backup, so nothing of the batch was written.")
+            : proof.Said.Wrong;
     }
 
     public async Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken)
@@ -207,7 +210,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             return await take(reader);
         });
 
-    private async Task<long> ProvedAsync(MySqlDataReader reader, CancellationToken cancellationToken)
+    private async Task<Proved> ProvedAsync(MySqlDataReader reader, CancellationToken cancellationToken)
     {
         if (!await reader.ReadAsync(cancellationToken))
         {
@@ -215,20 +218,11 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         }
 
         var row = packets.Rows.Over(reader, new FieldArena());
-        if (_newBytes is not null)
-        {
-            var sums = new ulong[reader.FieldCount - 1];
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] = row.UInt64(i + 1);
-            }
-
-            if (_newBytes.Difference(sums) is { } column)
-            {
-                throw new InvalidDataException($"The server took the values of '{column}' for other bytes than were read from the backup, so nothing of the batch was written.");
-            }
-        }
-
-        return row.Int64(0);
+        return new Proved(row.Int64(0), _newBytes?.Difference(row));
     }
+
+    /// <summary>What the proof says; of rows that were not written it says nothing.</summary>
+    /// <param name="Wrong">Rows that are not as they must be.</param>
+    /// <param name="OtherBytesIn">The first column of which the journal holds other bytes than the backup, or null.</param>
+    private readonly record struct Proved(long Wrong, string? OtherBytesIn);
 }

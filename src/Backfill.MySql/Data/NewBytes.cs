@@ -4,8 +4,8 @@ using Backfill.Stores;
 namespace Backfill.MySql.Data;
 
 /// <summary>
-/// What the restored columns of a batch are to hold, as one number per column of text or bytes: the proof asks the server for the same number of the journal, so that a literal which the
-/// server reads as something else is found although live and journal agree.
+/// What the restored columns of a batch are to hold, as one number per column of text or bytes: the proof asks the server for the same number
+/// of the journal, so that a literal which the server reads as something else is found although live and journal agree.
 /// </summary>
 /// <param name="targets">The restored columns.</param>
 /// <param name="live">The live table.</param>
@@ -49,14 +49,14 @@ internal sealed class NewBytes(IReadOnlyList<DeclaredColumn> targets, TableInspe
         }
     }
 
-    /// <summary>The first column that holds something else, or null.</summary>
-    /// <param name="sums">What the server says, for each column that is asked.</param>
-    public string? Difference(ReadOnlySpan<ulong> sums)
+    /// <summary>The first column of which the journal holds something else, or null.</summary>
+    /// <param name="proof">A row of numbers, of which the first is another: what the server says, for each column that is asked.</param>
+    public string? Difference(IRowReader proof)
     {
-        var asked = 0;
+        var ordinal = 1;
         for (var i = 0; i < targets.Count; i++)
         {
-            if (IsAsked(targets[i]) && sums[asked++] != _sums[i] && !_unknown[i])
+            if (IsAsked(targets[i]) && proof.UInt64(ordinal++) != _sums[i] && !_unknown[i])
             {
                 return targets[i].Name;
             }
@@ -70,7 +70,7 @@ internal sealed class NewBytes(IReadOnlyList<DeclaredColumn> targets, TableInspe
         var column = _column++;
         if (IsAsked(targets[column]) && !value.IsNull)
         {
-            _unknown[column] |= kind == ColumnKind.String && (value.CharacterSet is null ? live.Columns[targets[column].Name].OwnText : !live.Columns[targets[column].Name].OwnText);
+            _unknown[column] |= kind == ColumnKind.String && value.CharacterSet is null == live.Columns[targets[column].Name].OwnText;
             var sum = Crc32.Of(value.OwnBytes) + 1UL;
             _sums[column] = _takesAway ? _sums[column] - sum : _sums[column] + sum;
         }

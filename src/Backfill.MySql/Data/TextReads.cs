@@ -4,8 +4,8 @@ using Backfill.Stores;
 namespace Backfill.MySql.Data;
 
 /// <summary>
-/// The columns of a result whose text is not carried as UTF-8, or not by its text alone. Behind all other columns stands, for each of them, what C# reads: the server turns the bytes into
-/// text, as it does for <c>Where</c>, and says whether they could be got back from it.
+/// The columns of a result whose text is not carried as UTF-8, or not by its text alone. Behind all other columns stands, for each of them, what
+/// C# reads: the server turns the bytes into text, as it does for <c>Where</c>, and says whether they could be got back from it.
 /// </summary>
 internal sealed class TextReads
 {
@@ -38,7 +38,8 @@ internal sealed class TextReads
 
     public Column this[int index] => _columns[index];
 
-    // NULL where the text is the bytes themselves; '=' before a text of which the server makes the bytes again, '~' before any other; empty where there is none.
+    // NULL where the text is the bytes themselves; '=' before a text of which the server makes the bytes again, '~' before any other; empty where
+    // there is none.
     private static string Text(string name, string charset)
     {
         var bytes = $"CAST({name} AS BINARY)";
@@ -47,14 +48,16 @@ internal sealed class TextReads
             + $"IF({text} = {bytes}, NULL, CONCAT('=', {text})), IFNULL(CONCAT('~', {text}), ''))";
     }
 
-    // NULL where the document's text makes the same document, else the types of all that is in it: JSON_TYPE tells 1.10 from 1.1 and a time from its text, the sign = does not.
+    // NULL where the document's text makes the same document, else the types of all that is in it: JSON_TYPE tells 1.10 from 1.1 and a time from
+    // its text, the sign = does not.
     private static string Types(string name)
     {
         var reparsed = $"CAST(CAST({name} AS CHAR) AS JSON)";
         return $"IF({name} = {reparsed} AND {TypesIn(name)} <=> {TypesIn(reparsed)}, NULL, CAST({TypesIn(name)} AS CHAR))";
     }
 
-    private static string TypesIn(string document) => $"(SELECT JSON_ARRAYAGG(JSON_TYPE(v.v)) FROM JSON_TABLE({document}, '$**[last]' COLUMNS (v JSON PATH '$')) v)";
+    private static string TypesIn(string document) =>
+        $"(SELECT JSON_ARRAYAGG(JSON_TYPE(v.v)) FROM JSON_TABLE({document}, '$**[last]' COLUMNS (v JSON PATH '$')) v)";
 
     /// <summary>One of the columns.</summary>
     /// <param name="IsDocument">Whether it is a JSON document.</param>

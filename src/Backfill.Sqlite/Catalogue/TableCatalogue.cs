@@ -97,6 +97,8 @@ internal sealed record TableCatalogue
         Family = ColumnFamily.Dynamic,
         Nullable = !notNull,
         Generated = hidden is 2 or 3,
-        DropsSignOfZero = Affinity.IsAny(type),
+
+        // A column without a type could hold it, but no statement that carries it there.
+        DropsSignOfZero = true,
     };
 }

@@ -20,12 +20,14 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
     public sqlite3 Handle => connection.Handle!;
 
     /// <summary>Writes literals for this session's file.</summary>
-    public RowWriter Literals => field ??= new RowWriter(List("read the encoding", "PRAGMA encoding", row => row.GetString(0))[0] switch
+    public RowWriter Literals => field ??= new RowWriter(TextEncoding);
+
+    private Encoding TextEncoding => field ??= List("read the encoding", "PRAGMA encoding", row => row.GetString(0))[0] switch
     {
         "UTF-16le" => Encoding.Unicode,
         "UTF-16be" => Encoding.BigEndianUnicode,
         _ => Encoding.UTF8,
-    });
+    };
 
     /// <summary>Runs one or more statements; returns the rows changed.</summary>
     /// <param name="doing">What it is for, after "cannot".</param>
@@ -62,7 +64,7 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
     {
         using var command = Command(sql, parameters);
         using var reader = Attempt(doing, command.ExecuteReader);
-        var row = new RowReader(reader, arena, shifts);
+        var row = new RowReader(reader, arena, shifts, TextEncoding);
         while (Attempt(doing, reader.Read))
         {
             cancellationToken.ThrowIfCancellationRequested();

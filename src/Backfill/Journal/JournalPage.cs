@@ -90,7 +90,7 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
         for (var column = 0; column < _columns; column++)
         {
             var (one, other) = (_values[journaled + column], _values[live + column]);
-            if ((one.Known | other.Known).HasFlag(OwnText.Marked) && !ReadableText.Value(one, ColumnKind.String).HasBytesOf(ReadableText.Value(other, ColumnKind.String)))
+            if ((one.Is(OwnText.Marked) || other.Is(OwnText.Marked)) && !ReadableText.Value(one, ColumnKind.String).HasBytesOf(ReadableText.Value(other, ColumnKind.String)))
             {
                 return false;
             }

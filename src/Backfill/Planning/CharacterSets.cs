@@ -1,6 +1,9 @@
 namespace Backfill.Planning;
 
-/// <summary>Numbers for the character sets that values are carried in, the same all through the process, so that a <see cref="Field"/> can say in two bytes which one its bytes are of.</summary>
+/// <summary>
+/// Numbers for the character sets that values are carried in, the same all through the process, so that a <see cref="Field"/> can say in two bytes
+/// which one its bytes are of.
+/// </summary>
 public static class CharacterSets
 {
     private static readonly Lock Gate = new();

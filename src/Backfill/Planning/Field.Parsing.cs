@@ -65,7 +65,7 @@ public readonly partial struct Field
     /// <summary>The value as text. Bytes that stand for no text cannot be read.</summary>
     public string String()
     {
-        if (IsNull || !Known.HasFlag(OwnText.Readable))
+        if (IsNull || !Is(OwnText.Readable))
         {
             throw Unreadable("string");
         }

@@ -69,7 +69,7 @@ public readonly partial struct Field : IEquatable<Field>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(Known.HasFlag(OwnText.Exact) ? Bytes : Carried);
+        hash.AddBytes(Is(OwnText.Exact) ? Bytes : Carried);
         return hash.ToHashCode();
     }
 

@@ -54,7 +54,7 @@ public sealed class FieldArena
     public void AddOwn(ReadOnlySpan<byte> own, ReadOnlySpan<byte> text, ushort characterSet, OwnText known, out Field field)
     {
         // Most text reads as it is written, and is kept once.
-        var isSame = known.HasFlag(OwnText.Exact) && own.SequenceEqual(text);
+        var isSame = (known & OwnText.Exact) != 0 && own.SequenceEqual(text);
         var room = Reserve(text.Length + Field.OwnHeader + (isSame ? 0 : own.Length), out var whole, Field.Own);
         text.CopyTo(room);
         room = room[text.Length..];

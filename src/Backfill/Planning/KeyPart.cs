@@ -44,7 +44,7 @@ public static class KeyPart
         if (value.Form == Field.Own)
         {
             // Two keys may read alike; what does not stand for the bytes is written as the bytes.
-            return value.Known.HasFlag(OwnText.Exact) && !text.StartsWith(BytesOfText, StringComparison.Ordinal) ? text : $"{BytesOfText}{Convert.ToHexString(value.OwnBytes)}'";
+            return value.Is(OwnText.Exact) && !text.StartsWith(BytesOfText, StringComparison.Ordinal) ? text : $"{BytesOfText}{Convert.ToHexString(value.OwnBytes)}'";
         }
 
         if (text.Contains('\uFFFD', StringComparison.Ordinal))

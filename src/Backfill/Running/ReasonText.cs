@@ -14,7 +14,7 @@ internal static class ReasonText
     public static string KeyReused(string column, string archive) => $"The key was reused: '{column}' is not the same in live and in the backup \"{archive}\".";
 
     /// <summary>Why a value of the backup cannot be written as it is.</summary>
-    public static string Unwritable(Field value, RestoredColumn column) => value.Known.HasFlag(OwnText.Marked)
+    public static string Unwritable(Field value, RestoredColumn column) => value.Is(OwnText.Marked)
         ? $"The backup's '{column.Source.Name}' is a JSON document with what the text of JSON cannot say ({string.Join(", ", Types(value))}); copy it from server to server."
         : Cut($"The backup's '{column.Source.Name}' is '{value}' in the character set {value.CharacterSet}, of which the character set of live's '{column.Target.Name}' would make another text.");
 

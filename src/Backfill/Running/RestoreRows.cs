@@ -180,7 +180,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     {
         for (var column = 0; column < plan.Declaration.RestoredColumns.Count && _outcomes[i] == Outcome.Restored; column++)
         {
-            if (plan.New(in _archived[i], column) is var value && value.Known.HasFlag(OwnText.Unwritable))
+            if (plan.New(in _archived[i], column) is var value && value.Is(OwnText.Unwritable))
             {
                 Set(i, Outcome.Failed, ReasonText.Unwritable(value, plan.Declaration.RestoredColumns[column]));
             }

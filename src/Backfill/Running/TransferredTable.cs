@@ -3,7 +3,10 @@ using Backfill.Stores;
 
 namespace Backfill.Running;
 
-/// <summary>An archived table whose sources live keeps in another way: text in another character set, a zero without its sign. Hands on each value as live will hold it.</summary>
+/// <summary>
+/// An archived table whose sources live keeps in another way: text in another character set, a zero without its sign. Hands on each value as live
+/// will hold it.
+/// </summary>
 internal sealed class TransferredTable : IArchiveTable
 {
     private readonly IArchiveTable _table;
@@ -29,8 +32,10 @@ internal sealed class TransferredTable : IArchiveTable
     /// <summary>The table, or this one around it where it makes a difference.</summary>
     public static IArchiveTable Around(IArchiveTable table, RestoreDeclaration declaration, TableInspection live, TableInspection archive)
     {
-        Transfer Of(DeclaredColumn source) => declaration.RestoredColumns.Where(c => c.Source == source && c.Value is null).Select(c => Needed(archive.Columns[source.Name], live.Columns[c.Target.Name]))
-            .Append(Transfer.None).First();
+        Transfer Of(DeclaredColumn source) => declaration.RestoredColumns
+            .Where(c => c.Source == source && c.Value is null)
+            .Select(c => Needed(archive.Columns[source.Name], live.Columns[c.Target.Name]))
+            .FirstOrDefault();
         var keys = Enumerable.Repeat(Transfer.None, declaration.Key.Count);
         Transfer[] read = [.. keys, .. declaration.ArchivedColumns.Select(Of)];
         if (read.All(t => t == Transfer.None))
@@ -39,7 +44,9 @@ internal sealed class TransferredTable : IArchiveTable
         }
 
         // As text it is compared by what it says, whatever the character set.
-        var texts = declaration.RestoredColumns.All(c => c.Value is null) ? declaration.RestoredColumns.Select(c => c.Source) : declaration.ArchivedColumns;
+        var texts = declaration.RestoredColumns.All(c => c.Value is null)
+            ? declaration.RestoredColumns.Select(c => c.Source)
+            : declaration.ArchivedColumns;
         return new TransferredTable(table, read, [.. keys, .. texts.Select(Of).Select(t => t == Transfer.ToUnicode ? Transfer.None : t)]);
     }
 
@@ -79,7 +86,8 @@ internal sealed class TransferredTable : IArchiveTable
             var value = _row.Raw(ordinal);
             return (ordinal < transfers.Length ? transfers[ordinal] : Transfer.None) switch
             {
-                Transfer.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) => arena.Add("0"u8, value.Form),
+                Transfer.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) =>
+                    arena.Add("0"u8, value.Form),
                 Transfer.ToUnicode => value.InUnicode(arena),
                 _ => value,
             };

@@ -22,6 +22,23 @@ public sealed class Values_are_carried_without_loss
     public async Task Text_in_a_file_of_UTF_16(string value) => await AssertRestored("title", Article.TitleRestore, value, "'damaged'", "PRAGMA encoding = 'UTF-16le';");
 
     [Theory]
+    [InlineData("UTF-16le", "00D84100")]
+    [InlineData("UTF-16be", "D8000041")]
+    [InlineData("UTF-16le", "00DC")]
+    public async Task Half_a_surrogate_pair_in_a_file_of_UTF_16_is_named(string encoding, string bytes)
+    {
+        using var folder = new Folder();
+        var schema = $"PRAGMA encoding = '{encoding}'; CREATE TABLE articles (id INTEGER PRIMARY KEY, title TEXT, body);";
+        Db.Run(folder.Live, schema + "INSERT INTO articles (id, title) VALUES (1, 'damaged')");
+        Db.Run(folder.Archive, schema + $"INSERT INTO articles (id, title) VALUES (1, CAST(x'{bytes}' AS TEXT))");
+
+        var stopped = await Assert.ThrowsAnyAsync<Exception>(() => folder.Backfill().RunAsync(Article.TitleRestore));
+
+        Assert.Contains("has half a surrogate pair, of which SQLite would make another text", stopped.Message, StringComparison.Ordinal);
+        Assert.Equal("damaged", Db.Rows(folder.Live, "SELECT title FROM articles")[0][0]);
+    }
+
+    [Theory]
     [InlineData("x''")]
     [InlineData("x'0027ff'")]
     [InlineData("'text in a BLOB column'")]
@@ -51,19 +68,18 @@ public sealed class Values_are_carried_without_loss
     }
 
     [Theory]
-    [InlineData("REAL", 0, "0.0")]
-    [InlineData("", 1, "-0.0")]
-    public async Task A_zero_below_zero_is_restored_where_live_can_hold_it_and_the_same_where_not(string type, long restored, string held)
+    [InlineData("REAL")]
+    [InlineData("")]
+    [InlineData("INTEGER")]
+    public async Task A_zero_below_zero_is_the_zero_that_SQLite_keeps(string type)
     {
         using var folder = new Folder();
         const string Key = "site INT, sensor INT, slot INT, PRIMARY KEY (site, sensor, slot)";
-        Db.Run(folder.Live, $"CREATE TABLE readings (value {type}, {Key}); INSERT INTO readings VALUES (0.0, 1, 1, 1)");
+        Db.Run(folder.Live, $"CREATE TABLE readings (value {type}, {Key}); INSERT INTO readings VALUES (0, 1, 1, 1)");
         Db.Run(folder.Archive, $"CREATE TABLE readings (value, {Key}); INSERT INTO readings VALUES (-0.0, 1, 1, 1)");
 
         var run = await folder.Backfill().RunAsync(Reading.Restore);
 
-        Assert.Equal((restored, 1 - restored), (run.Counts[Outcome.Restored], run.Counts[Outcome.SameAsArchive]));
-        Assert.Equal(held, Db.Rows(folder.Live, "SELECT printf('%!.17g', value) FROM readings")[0][0]);
         Assert.True((await folder.Backfill().VerifyAsync(Reading.Plan, run.Id)).Holds);
         Assert.Equal(0, (await folder.Backfill().RunAsync(Reading.Restore)).Counts[Outcome.Restored]);
     }

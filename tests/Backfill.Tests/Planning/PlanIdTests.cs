@@ -84,8 +84,9 @@ public class PlanIdTests
     [Fact]
     public void Stays_when_only_statistics_and_notes_change()
     {
-        var live = Live with { EstimatedRows = 5, Notes = ["note"], Control = new ControlTables("j", "e", [], [], ["j"]) };
-        Assert.Equal(Id, PlanId.Of(RestoreOf(Declaration), live, [Archive with { EstimatedRows = 7 }]));
+        var planned = Live with { Control = new ControlTables("j", "e", [], [], ["j"]) };
+        var live = Live with { EstimatedRows = 5, Notes = ["note"], Control = new ControlTables("j", "e", [], [], []) };
+        Assert.Equal(PlanId.Of(RestoreOf(Declaration), planned, [Archive]), PlanId.Of(RestoreOf(Declaration), live, [Archive with { EstimatedRows = 7 }]));
     }
 
     [Fact]
