@@ -26,5 +26,5 @@ public partial record Token
 
     private static bool OfOwner(Token live, Guid owner) => live.Owner == owner && live.Text != owner;
 
-    private static bool Known(Token live, Token archived) => archived.Text != System.Guid.Empty;
+    private static bool Known(Token live, Token archived) => live.Text != System.Guid.Empty && archived.Text != System.Guid.Empty;
 }
