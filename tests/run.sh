@@ -1,8 +1,26 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds once, runs every test, and ends with the line "N passed, N failed".
+# With --soak MINUTES it runs the soak tests instead, each for so long at most, with fresh seeds, which a failure prints.
 # Where BACKFILL_TEST_MYSQL or BACKFILL_TEST_MARIADB name servers, those are used and none is installed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+filter='Category!=Soak'
+case "${1:-}" in
+    '') ;;
+    --soak)
+        if ! [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || [ $# -gt 2 ]; then
+            echo "--soak needs whole minutes, 1 or more: tests/run.sh --soak 10" >&2
+            exit 2
+        fi
+        filter='Category=Soak'
+        export BACKFILL_SOAK_MINUTES=$2
+        ;;
+    *)
+        echo "'$1' is unknown: tests/run.sh takes nothing, or --soak MINUTES." >&2
+        exit 2
+        ;;
+esac
 
 if ! command -v dotnet >/dev/null; then
     echo "The .NET 10 SDK is missing: install it (https://dot.net), then run tests/run.sh again." >&2
@@ -26,9 +44,12 @@ fi
 passed=0 failed=0
 for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
+    if [ "$filter" = 'Category=Soak' ] && ! grep -rq '"Category", "Soak"' "$(dirname "$project")"; then
+        continue
+    fi
     echo "test: $name"
     status=0
-    dotnet test "$project" --configuration Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=$?
+    dotnet test "$project" --configuration Release --no-build --nologo --filter "$filter" --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=$?
     if counters=$(grep -o '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null); then
         count() { sed -E "s/.* $1=\"([0-9]+)\".*/\1/" <<<"$counters"; }
         passed=$((passed + $(count passed)))
