@@ -29,6 +29,9 @@ public class ConditionDiagnosticsTests
     [InlineData("[|Ids|].Contains(live.Count)", "readonly keeps the collection and not what is in it; write them out, new[] { 1, 2 }, or make the list a parameter")]
     [InlineData("[|Known|].Contains(live.Count)", "are not known here; write them out")]
     [InlineData("[|live.Ratio.GetValueOrDefault() > 1|]", "a float column")]
+    [InlineData("live.Ratio == [|-0f|]", "the C# compiler takes null for it")]
+    [InlineData("live.Ratio == null || (double)live.Ratio.Value > [|-0.0|]", "the C# compiler takes null for it")]
+    [InlineData("[|9 == (live.Active ? (int)live.State : (int)live.Other)|]", "has the value 9")]
     [InlineData("live.Blob == null || [|live.Blob == live.Blob|]", "compared by reference")]
     [InlineData("live is { Count: [|var x|] } && live.Active", "the pattern 'var x'")]
     [InlineData("live is { Active: true, Count: > 1 and [|int|] }", "the pattern 'int'")]
@@ -114,6 +117,7 @@ public class ConditionDiagnosticsTests
             public bool? Flag { get; set; }
             public string Name { get; set; } = "";
             [Column(TypeName = "varchar(20)")] public DayOfWeek State { get; set; }
+            [Column(TypeName = "varchar(20)")] public DayOfWeek Other { get; set; }
             public DayOfWeek Day { get; set; }
             public byte[]? Blob { get; set; }
             public DateTime? ClosedAt { get; init; }

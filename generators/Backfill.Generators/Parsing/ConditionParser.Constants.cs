@@ -14,6 +14,12 @@ internal sealed partial class ConditionParser
             return Refuse(operation, $"the constant '{Shorten(operation)}' cannot be a value of a column") as Operand;
         }
 
+        // Of 'x == -0.0' the compiler makes 'x.GetValueOrDefault() == -0.0', which null is too.
+        if (value is 0.0 && BitConverter.DoubleToInt64Bits((double)value) != 0 || value is 0f && 1 / (float)value < 0)
+        {
+            return Refuse(operation, $"'{Shorten(operation)}' equals 0.0, and the C# compiler takes null for it in a comparison; write 0.0") as Operand;
+        }
+
         if (value is string words && !IsUnicode(words))
         {
             return Refuse(operation, $"the text '{Shorten(operation)}' has half of a surrogate pair, which no database can hold") as Operand;

@@ -11,6 +11,7 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
     private readonly List<string> _properties = [];
     private readonly List<Constant> _constants = [];
     private readonly Dictionary<EquatableArray<EnumName>, EquatableArray<Operand>> _names = [];
+    private readonly HashSet<Location> _refused = [];
     private Scope _scope = null!;
 
     /// <summary>The properties read so far.</summary>
@@ -101,9 +102,14 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
 
     private object? Refuse(IOperation operation, string reason) => Refuse(DiagnosticDescriptors.Untranslatable, operation, reason);
 
+    // Of one place once, however many columns its value is compared with.
     private object? Refuse(DiagnosticDescriptor descriptor, IOperation operation, string reason)
     {
-        problems.Add(descriptor, operation.Syntax.GetLocation(), reason);
+        if (_refused.Add(operation.Syntax.GetLocation()))
+        {
+            problems.Add(descriptor, operation.Syntax.GetLocation(), reason);
+        }
+
         return null;
     }
 

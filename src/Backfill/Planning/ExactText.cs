@@ -16,8 +16,11 @@ internal static partial class ExactText
     public static decimal Decimal(string text)
     {
         var value = decimal.Parse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
-        return Digits(text) == Digits(value.ToString(CultureInfo.InvariantCulture)) ? value : throw new RoundedException(ColumnKind.Decimal, value);
+        return IsDecimal(text, value) ? value : throw new RoundedException(ColumnKind.Decimal, value);
     }
+
+    /// <summary>Whether the text says exactly this value.</summary>
+    public static bool IsDecimal(string text, decimal value) => Digits(text) == Digits(value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A double has no exact decimal text of a few digits; it is given exactly where it has the text's digits, as far as they go.</summary>
     /// <exception cref="FormatException">It is no number.</exception>

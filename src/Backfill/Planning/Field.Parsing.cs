@@ -49,9 +49,10 @@ public readonly partial struct Field
     /// <summary>The value as a <c>ulong</c>.</summary>
     public ulong UInt64() => Utf8Parser.TryParse(Bytes, out ulong value, out var used) && used == _length ? value : throw Unreadable("ulong");
 
-    /// <summary>The value as a <c>decimal</c>.</summary>
+    /// <summary>The value as a <c>decimal</c>. One with more digits than a decimal holds cannot be read: .NET would round it.</summary>
     public decimal Decimal() =>
         decimal.TryParse(Bytes, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && (_length <= DecimalDigits || ExactText.IsDecimal(ToString()!, value))
             ? value
             : throw Unreadable("decimal");
 
@@ -131,6 +132,9 @@ public readonly partial struct Field
         : throw Unreadable("Guid");
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // With as many digits nothing was rounded.
+    private const int DecimalDigits = 28;
 
     private static readonly string[] TimeFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd HH:mm:ss"];
 }

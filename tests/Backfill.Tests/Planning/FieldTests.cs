@@ -32,6 +32,21 @@ public class FieldTests
     }
 
     [Theory]
+    [InlineData("0.12345678901234567890123456789")]
+    [InlineData("79228162514264337593543950335.4")]
+    [InlineData("-0.000000000000000000000000000001")]
+    [InlineData("79228162514264337593543950336")]
+    public void A_decimal_with_more_digits_than_CSharp_has_cannot_be_read(string text) =>
+        Assert.Equal($"'{text}' cannot be read as decimal.", Assert.Throws<FormatException>(() => Field.From(text).Decimal()).Message);
+
+    [Theory]
+    [InlineData("1.500000000000000000000000000000", "1.5")]
+    [InlineData("-0.000000000000000000000000000000", "0")]
+    [InlineData("-79228162514264337593543950335.00", "-79228162514264337593543950335")]
+    public void Zeros_at_its_end_are_no_digits(string text, string value) =>
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), Field.From(text).Decimal());
+
+    [Theory]
     [InlineData("00:00:00", 0)]
     [InlineData("838:59:59", 3020399)]
     [InlineData("-00:00:01", -1)]

@@ -42,7 +42,7 @@ internal sealed record Family(string Type, string[] Columns, string[] MaybeColum
         new("System.DayOfWeek", ["Day"], ["MaybeDay"], ["DayOfWeek.Sunday", "DayOfWeek.Friday", "DayOfWeek.Saturday", "(DayOfWeek)3"]) { HasEquals = false },
         new("Mood", ["Mood"], ["MaybeMood"], ["Mood.Calm", "Mood.@new", "Mood.Angry", "Mood.Furious", "Mood.Éclat"]) { HasEquals = false },
         new("decimal", ["Total"], ["MaybeTotal"], ["0m", "1.5m", "1.50m", "-1.5m", "9m", "10m", "0.000001m", "123456789.123456m", "default(decimal)"]) { Narrower = ["int", "long", "ulong"], Casts = ["(decimal)live.Count"] },
-        new("double", ["Number"], ["MaybeNumber"], ["0.0", "-0.0", "0.1", "0.3", "5.0", "1e300", "9007199254740992.0"]) { Narrower = ["int", "byte"] },
+        new("double", ["Number"], ["MaybeNumber"], ["0.0", "0.1", "0.3", "5.0", "1e300", "9007199254740992.0", "default(double)"]) { Narrower = ["int", "byte"] },
         new("float", ["Ratio"], ["MaybeRatio"], []) { HasPatterns = false, CanBeGiven = false },
         new("string", ["Name", "Legacy"], ["Nick"], ["\"\"", "\" \"", "\"a\"", "\"A\"", "\"ä\"", "\"a \"", "\"ss\"", "\"ß\"", "\"%\"", "\"\\0\"", "\"a\\0b\"", "\"😀\"", "\"'\"", "\"\\\\\""]) { IsOrdered = false },
         new("DateTime", ["UpdatedAt"], ["ClosedAt"], ["new DateTime(2024, 3, 1)", "new DateTime(2024, 2, 29, 23, 59, 59)", "new DateTime(2024, 3, 1, 10, 10, 10, 100)", "DateTime.MinValue", "default(DateTime)"]) { HasPatterns = false },

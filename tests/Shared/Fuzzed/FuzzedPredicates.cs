@@ -39,7 +39,7 @@ internal sealed class FuzzedPredicates
     /// <summary>The reasons for which it refuses the others.</summary>
     public IReadOnlyDictionary<string, string> Refused { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>What must not be: generated code that does not compile, more than one diagnostic for a predicate, an exception of the generator.</summary>
+    /// <summary>What must not be: generated code that does not compile, more than one diagnostic for one place, an exception of the generator.</summary>
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
     /// <param name="predicates">Of each the methods, given the name of the row's type.</param>
@@ -76,7 +76,7 @@ internal sealed class FuzzedPredicates
         Faults =
         [
             .. thrown.Select(d => d.ToString()),
-            .. reported.Where(r => r.Count() > 1 || r.Any(d => !d.Id.StartsWith("BKF", StringComparison.Ordinal))).Select(r => $"{string.Join("\n", r)}\n{Sources.GetValueOrDefault(r.Key)}"),
+            .. reported.Where(r => r.Select(d => d.Location).Distinct().Count() < r.Count() || r.Any(d => !d.Id.StartsWith("BKF", StringComparison.Ordinal))).Select(r => $"{string.Join("\n", r)}\n{Sources.GetValueOrDefault(r.Key)}"),
             .. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(5).Select(d => $"{d}\n{d.Location.SourceTree}"),
         ];
         Plans = !emitted.Success ? [] :
