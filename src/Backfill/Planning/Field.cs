@@ -69,7 +69,9 @@ public readonly partial struct Field : IEquatable<Field>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        hash.AddBytes(Is(OwnText.Exact) ? Bytes : Carried);
+
+        // Of one character set the bytes decide, and two products may differ in what they say of them, but hardly in how they read.
+        hash.AddBytes(Bytes);
         return hash.ToHashCode();
     }
 

@@ -87,6 +87,34 @@ public sealed class CharacterSetTests(TypeTableTests.Databases all) : IClassFixt
     }
 
     [Theory]
+    [InlineData(ServerProduct.MySql, ServerProduct.MariaDb)]
+    [InlineData(ServerProduct.MariaDb, ServerProduct.MySql)]
+    public async Task Between_products_keys_and_text_are_their_bytes(ServerProduct live, ServerProduct archive)
+    {
+        await using var databases = await DatabasePair.CreateAsync(live, archive);
+        var backfill = Runners.On(databases);
+        foreach (var charset in new[] { "sjis", "cp932", "eucjpms", "big5", "gbk", "latin1", "swe7", "ascii", "ucs2", "utf16le", "hp8" })
+        {
+            var keys = CharacterSets.Values.Select((v, i) => $"({v}, {i}, {v})").ToArray();
+            await FillAsync(databases, $"k VARCHAR(20) CHARACTER SET {charset} COLLATE {charset}_bin NOT NULL PRIMARY KEY, v INT NULL, t VARCHAR(20) CHARACTER SET {charset} NULL", keys, keys);
+            await databases.Live.ExecuteAsync("UPDATE cells SET v = NULL, t = 'x'");
+            var both = (await HexAsync(databases.Live, "k")).Intersect(await HexAsync(databases.Archive, "k")).Count();
+
+            var run = await backfill.RunAsync(TextKeyed.Restores.V());
+            var texts = await backfill.RunAsync(TextOfTextKeyed.Restores.T());
+
+            Assert.Equal((both, run.Counts.Selected - both), (run.Counts[Outcome.Restored], run.Counts[Outcome.NotInArchive]));
+            Assert.True((await backfill.VerifyAsync(TextKeyed.Restores.V().Plan, run.Id)).Holds);
+            Assert.True((await backfill.VerifyAsync(TextOfTextKeyed.Restores.T().Plan, texts.Id)).Holds);
+            Assert.Equal(0, (await backfill.RunAsync(TextOfTextKeyed.Restores.T())).Counts[Outcome.Restored]);
+            Assert.Empty((await HexAsync(databases.Live, "CONCAT(k, 0, t)", "v IS NOT NULL")).Except(await HexAsync(databases.Archive, "CONCAT(k, 0, t)")));
+        }
+    }
+
+    private static async Task<IEnumerable<string?>> HexAsync(TestDatabase database, string columns, string where = "TRUE") =>
+        (await database.RowsAsync($"SELECT HEX({columns}) FROM cells WHERE {where}")).Select(row => row[0]);
+
+    [Theory]
     [OnEachServer("sjis")]
     [OnEachServer("cp932")]
     [OnEachServer("big5")]

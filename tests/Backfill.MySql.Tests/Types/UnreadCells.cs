@@ -106,3 +106,14 @@ public partial record SearchedString
 
     private static bool Has(SearchedString live, string part) => live.V != null && live.V.Contains(part, StringComparison.Ordinal);
 }
+
+/// <summary>Text by a key of text.</summary>
+[Table("cells")]
+[Restore(from: "Archive", column: nameof(T))]
+public partial record TextOfTextKeyed
+{
+    [Key]
+    public required string K { get; init; }
+
+    public string? T { get; init; }
+}

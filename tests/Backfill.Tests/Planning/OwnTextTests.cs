@@ -18,6 +18,10 @@ public sealed class OwnTextTests
         Assert.NotEqual(twice, once);
         Assert.Equal(once, Own([0x81, 0x5F], "\\"));
         Assert.Equal(once.GetHashCode(), Own([0x81, 0x5F], "\\").GetHashCode());
+
+        // Another product may say otherwise whether the bytes could be got back from the text.
+        Assert.Equal(twice, Own([0x5C], "\\", Exact));
+        Assert.Equal(twice.GetHashCode(), Own([0x5C], "\\", Exact).GetHashCode());
         Assert.Equal("5C", Convert.ToHexString(twice.OwnBytes));
         Assert.Equal("\\", twice.String());
     }
