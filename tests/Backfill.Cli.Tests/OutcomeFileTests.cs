@@ -17,8 +17,8 @@ public sealed class OutcomeFileTests : IDisposable
         var lines = File.ReadAllLines(file);
         Assert.Equal("run,range,batch,id,outcome,old,new,reason", lines[0]);
         Assert.Equal(991, lines.Length);
-        Assert.Equal("0,1,1,2,Restored,2025-03-02T04:10:00,2024-03-30T08:30:00,", lines[2]);
-        Assert.Contains(lines, l => l.StartsWith("0,1,1,21,NullInArchive,2025-03-02T04:10:00,\\N,", StringComparison.Ordinal));
+        Assert.Equal("0,1,1,2,Restored,2025-03-02 04:10:00,2024-03-30 08:30:00,", lines[2]);
+        Assert.Contains(lines, l => l.StartsWith("0,1,1,21,NullInArchive,2025-03-02 04:10:00,\\N,", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class OutcomeFileTests : IDisposable
         ran.Is(0);
         var lines = File.ReadAllLines(file);
         Assert.Equal(951, lines.Length);
-        Assert.Equal("2,1,1,2,Restored,2024-03-30T08:30:00,2025-03-02T04:10:00,", lines[2]);
+        Assert.Equal("2,1,1,2,Restored,2024-03-30 08:30:00,2025-03-02 04:10:00,", lines[2]);
     }
 }

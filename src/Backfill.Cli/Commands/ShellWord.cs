@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Backfill.Cli.Texts;
 
 namespace Backfill.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal static class ShellWord
 {
     public static string Of(string text) =>
         text.Length > 0 && text.All(IsPlain) ? text
-        : text.Any(char.IsControl) ? Escaped(text)
+        : VisibleText.Hides(text) ? Escaped(text)
         : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     /// <summary>An option with its value: in one word where the value would be taken for an option, or for nothing.</summary>
@@ -21,11 +22,19 @@ internal static class ShellWord
     private static string Escaped(string text)
     {
         var word = new StringBuilder("$'");
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            _ = c is '\'' or '\\' ? word.Append('\\').Append(c)
-                : char.IsControl(c) ? word.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
-                : word.Append(c);
+            if (!VisibleText.Hides(rune))
+            {
+                word.Append(rune.Value is '\'' or '\\' ? "\\" : "").Append(rune);
+                continue;
+            }
+
+            // As bytes: what \u is depends on the shell's locale.
+            foreach (var b in Encoding.UTF8.GetBytes(rune.ToString()))
+            {
+                word.Append(CultureInfo.InvariantCulture, $"\\x{b:x2}");
+            }
         }
 
         return word.Append('\'').ToString();

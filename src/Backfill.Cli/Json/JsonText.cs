@@ -2,10 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Backfill.Cli.Texts;
 
 namespace Backfill.Cli.Json;
 
-/// <summary>Results as JSON. Property names are part of the command line's contract; values of rows are the server's own text, null for NULL.</summary>
+/// <summary>Results as JSON. Property names are part of the command line's contract; values of rows are as everywhere, null for NULL; what a terminal would obey, or a reader would not see, is escaped.</summary>
 internal static class JsonText
 {
     private static readonly JsonResults Results = new(new JsonSerializerOptions(JsonResults.Default.Options)
@@ -33,7 +34,7 @@ internal static class JsonText
     /// <summary>The arguments that a run keeps, by name.</summary>
     public static IReadOnlyDictionary<string, string?> Arguments(string json) => JsonSerializer.Deserialize(json, JsonResults.Default.DictionaryStringString)!;
 
-    private static string Write<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+    private static string Write<T>(T value, JsonTypeInfo<T> type) => VisibleText.InJson(JsonSerializer.Serialize(value, type));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

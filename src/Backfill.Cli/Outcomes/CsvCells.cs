@@ -1,15 +1,20 @@
 using System.Buffers;
 using System.Text;
+using Backfill.Cli.Texts;
 using Backfill.Planning;
 
 namespace Backfill.Cli.Outcomes;
 
 /// <summary>
 /// Writes the cells of an RFC 4180 file that no spreadsheet runs as a formula and from which every value can be had back:
-/// NULL is <c>\N</c>; text that begins with <c>= + - @ '</c>, TAB, CR or LF, or is <c>\N</c> itself, has one <c>'</c> before it; plain negative numbers have not.
+/// NULL is <c>\N</c>; text that begins with <c>= + - @ '</c> has one <c>'</c> before it, plain negative numbers have not; so has a key of more digits than a
+/// spreadsheet keeps. A backslash is doubled; control characters and what is not seen are <c>\n</c>, <c>\e</c>, <c>\u202e</c>; a byte that is no text is <c>\xff</c>.
 /// </summary>
 internal sealed class CsvCells
 {
+    /// <summary>A spreadsheet rounds a number of more digits.</summary>
+    private const int MostDigits = 15;
+
     private static readonly SearchValues<byte> TimeBytes = SearchValues.Create("0123456789-: ."u8);
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789."u8);
 
@@ -20,7 +25,12 @@ internal sealed class CsvCells
 
     public void Clear() => _written.ResetWrittenCount();
 
-    public void Text(string text) => Text(Encoding.UTF8.GetBytes(text));
+    public void Text(string text) => Text(Encoding.UTF8.GetBytes(text), isNumberForPeople: false);
+
+    /// <summary>A part of a key: text to a spreadsheet where it has more digits than one keeps.</summary>
+    public void Key(string part) => Text(
+        Encoding.UTF8.GetBytes(part),
+        isNumberForPeople: part.AsSpan().TrimStart('-').Length > MostDigits && !part.AsSpan().TrimStart('-').ContainsAnyExceptInRange('0', '9'));
 
     public void Number(long number)
     {
@@ -46,7 +56,7 @@ internal sealed class CsvCells
         }
         else
         {
-            Text(value.Bytes);
+            Text(value.Bytes, isNumberForPeople: false);
         }
     }
 
@@ -56,16 +66,21 @@ internal sealed class CsvCells
         _inRecord = false;
     }
 
-    private void Text(ReadOnlySpan<byte> text)
+    private void Text(ReadOnlySpan<byte> text, bool isNumberForPeople)
     {
         Separate();
-        var quoted = text.ContainsAny("\",\r\n"u8);
+        if (VisibleText.MayHide(text))
+        {
+            text = VisibleText.InFile(text);
+        }
+
+        var quoted = text.ContainsAny("\","u8);
         if (quoted)
         {
             _written.Write("\""u8);
         }
 
-        if (NeedsMark(text))
+        if (isNumberForPeople || NeedsMark(text))
         {
             _written.Write("'"u8);
         }
@@ -84,14 +99,12 @@ internal sealed class CsvCells
         }
     }
 
-    /// <summary>ISO 8601: a TIMESTAMP is an instant and ends in Z; a DATETIME is wall-clock time of nobody knows which zone, and has none.</summary>
+    /// <summary>As everywhere else; a TIMESTAMP is an instant and ends in Z, a DATETIME is wall-clock time of nobody knows which zone, and has none.</summary>
     private void Time(ReadOnlySpan<byte> text, bool isInstant)
     {
         Separate();
         var precise = text.Length > 19 ? text.TrimEnd((byte)'0').TrimEnd((byte)'.') : text;
-        _written.Write(precise[..10]);
-        _written.Write("T"u8);
-        _written.Write(precise[11..]);
+        _written.Write(precise);
         if (isInstant)
         {
             _written.Write("Z"u8);
@@ -116,7 +129,7 @@ internal sealed class CsvCells
         text.Length > 0 && (text[0] switch
         {
             (byte)'-' => text.Length == 1 || text[1..].ContainsAnyExcept(NumberBytes),
-            (byte)'=' or (byte)'+' or (byte)'@' or (byte)'\'' or (byte)'\t' or (byte)'\r' or (byte)'\n' => true,
-            _ => text.SequenceEqual("\\N"u8),
+            (byte)'=' or (byte)'+' or (byte)'@' or (byte)'\'' => true,
+            _ => false,
         });
 }

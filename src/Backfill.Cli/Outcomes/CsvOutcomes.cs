@@ -83,7 +83,7 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
         _cells.Number(batch);
         foreach (var part in row.Key.Parts)
         {
-            _cells.Text(part);
+            _cells.Key(part);
         }
 
         _cells.Text(row.Outcome.ToString());

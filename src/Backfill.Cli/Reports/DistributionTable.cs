@@ -30,19 +30,19 @@ internal static class DistributionTable
         var (nowRest, afterRest) = (now.Total - values.Sum(v => nowByValue.GetValueOrDefault(v)), after.Total - values.Sum(v => afterByValue.GetValueOrDefault(v)));
         if (nowRest > 0 || afterRest > 0)
         {
-            table.AddRow(new Text("other values", Layout.Quiet), new Text(Layout.Count(nowRest), Layout.Quiet), new Text(""), new Text(Layout.Count(afterRest), Layout.Quiet), new Text(""));
+            table.AddRow(Layout.Text("other values", Layout.Quiet), Layout.Text(Layout.Count(nowRest), Layout.Quiet), Layout.Text(""), Layout.Text(Layout.Count(afterRest), Layout.Quiet), Layout.Text(""));
         }
 
-        table.AddRow(new Text("different values", Layout.Quiet), new Text(Distinct(now), Layout.Quiet), new Text(""), new Text(Distinct(after), Layout.Quiet), new Text(""));
+        table.AddRow(Layout.Text("different values", Layout.Quiet), Layout.Text(Distinct(now), Layout.Quiet), Layout.Text(""), Layout.Text(Distinct(after), Layout.Quiet), Layout.Text(""));
         console.Write(table);
     }
 
     private static void Row(Table table, string value, long now, long after, long greatest, int width, bool unicode) => table.AddRow(
-        new Text(Layout.Value(value)),
-        new Text(Layout.Count(now)),
-        new Text(Bar(now, greatest, width, unicode), Layout.Look),
-        new Text(Layout.Count(after)),
-        new Text(Bar(after, greatest, width, unicode), Layout.Good));
+        Layout.Text(Layout.Value(value)),
+        Layout.Text(Layout.Count(now)),
+        Layout.Text(Bar(now, greatest, width, unicode), Layout.Look),
+        Layout.Text(Layout.Count(after)),
+        Layout.Text(Bar(after, greatest, width, unicode), Layout.Good));
 
     private static string Bar(long rows, long greatest, int width, bool unicode)
     {

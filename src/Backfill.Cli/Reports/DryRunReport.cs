@@ -16,7 +16,8 @@ internal static class DryRunReport
         OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
         if (dryRun.Partial)
         {
-            console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.\n", Layout.Look);
+            console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);
+            console.WriteLine();
         }
 
         Layout.GoOn(app.Terminal, [("", app.Next.Run(dryRun.Plan))]);

@@ -13,7 +13,7 @@ internal static class ExplainReport
         var table = Layout.Table(("Column", Cell.Text), ("Live", Cell.Text), ($"Backup \"{explanation.Archive ?? d.From}\"{(BackupText.HasOtherTable(d) ? $", {d.ArchiveTable}" : "")}", Cell.Text));
         foreach (var name in (explanation.LiveRow ?? []).Concat(explanation.ArchivedRow ?? []).Select(c => c.Key).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            table.AddRow(new Text(name), Value(live, name), Value(archived, name));
+            table.AddRow(Layout.Text(name), Value(live, name), Value(archived, name));
         }
 
         if (table.Rows.Count > 0)
@@ -36,9 +36,9 @@ internal static class ExplainReport
     {
         if (row is null)
         {
-            return new Text("");
+            return Layout.Text("");
         }
 
-        return row.TryGetValue(column, out var value) ? new Text(Layout.Value(value)) : new Text("not read", Layout.Quiet);
+        return row.TryGetValue(column, out var value) ? Layout.Text(Layout.Value(value)) : Layout.Text("not read", Layout.Quiet);
     }
 }

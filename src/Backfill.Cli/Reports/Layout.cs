@@ -1,5 +1,6 @@
 using System.Globalization;
 using Backfill.Cli.Terminals;
+using Backfill.Cli.Texts;
 using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
@@ -13,9 +14,12 @@ internal static class Layout
     public static readonly Style Look = new(Color.Yellow);
     public static readonly Style Bad = new(Color.Red);
 
-    public static void Title(this IAnsiConsole console, string text) => console.Write(new Text(text + "\n", Strong));
+    /// <summary>Words and values for the terminal: nothing that stands in a value is obeyed by it.</summary>
+    public static Text Text(string text, Style? style = null) => new(VisibleText.Of(text), style);
 
-    public static void Paragraph(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Text(text + "\n", style));
+    public static void Title(this IAnsiConsole console, string text) => console.Write(new Text(VisibleText.Of(text) + "\n", Strong));
+
+    public static void Paragraph(this IAnsiConsole console, string text, Style? style = null) => console.Write(new Text(VisibleText.Of(text) + "\n", style));
 
     /// <summary>Names with what belongs to them, one below the other.</summary>
     public static Grid Fields()
@@ -26,7 +30,7 @@ internal static class Layout
         return grid;
     }
 
-    public static Grid Field(this Grid grid, string name, string value, Style? style = null) => grid.AddRow(new Text(name, Quiet), new Text(value, style));
+    public static Grid Field(this Grid grid, string name, string value, Style? style = null) => grid.AddRow(Text(name, Quiet), Text(value, style));
 
     /// <summary>A table without a frame: headings, a thin line, rows.</summary>
     public static Table Table(params ReadOnlySpan<(string Heading, Cell Cell)> columns)
@@ -34,7 +38,7 @@ internal static class Layout
         var table = new Table { Border = TableBorder.Simple, BorderStyle = Quiet, ShowRowSeparators = false };
         foreach (var (heading, cell) in columns)
         {
-            table.AddColumn(new TableColumn(new Text(heading, Quiet)) { Alignment = cell == Cell.Number ? Justify.Right : Justify.Left, NoWrap = cell != Cell.Text });
+            table.AddColumn(new TableColumn(Text(heading, Quiet)) { Alignment = cell == Cell.Number ? Justify.Right : Justify.Left, NoWrap = cell != Cell.Text });
         }
 
         return table;
@@ -62,9 +66,15 @@ internal static class Layout
     public static string Time(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
     /// <summary>A long name for a table on a narrow console: broken where it has a dot, not in the middle of a word.</summary>
-    public static string Breakable(string name, IAnsiConsole console) =>
-        console.Profile.Width > 110 || name.Length <= 24 ? name : name.Replace(".", ".\n", StringComparison.Ordinal);
+    public static Text Breakable(string name, IAnsiConsole console) =>
+        new(console.Profile.Width > 110 || name.Length <= 24 ? VisibleText.Of(name) : VisibleText.Of(name).Replace(".", ".\n", StringComparison.Ordinal));
 
-    /// <summary>A value for people: NULL as a word, long text shortened.</summary>
-    public static string Value(string? text) => text is null ? "NULL" : text.Length <= 60 ? text : $"{text[..60]}…";
+    /// <summary>A value for people: NULL as a word, text that would not be seen or be taken for NULL in quotes, long text shortened.</summary>
+    public static string Value(string? text) =>
+        text is null ? "NULL"
+        : text is "" or "NULL" || text[0] == ' ' || text[^1] == ' ' ? $"'{Short(text)}'"
+        : Short(text);
+
+    // Not between the two halves of a character.
+    private static string Short(string text) => text.Length <= 60 ? text : $"{text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)]}…";
 }

@@ -24,19 +24,19 @@ internal static class OutcomeTable
         foreach (var outcome in Order.Where(o => tense != OutcomeText.Tense.Undid || counts[o] > 0 || o is Outcome.Restored or Outcome.Conflict or Outcome.Failed))
         {
             var style = counts[outcome] == 0 ? Layout.Quiet : OutcomeText.Style(outcome);
-            table.AddRow(new Text(outcome.ToString(), style), new Text(Layout.Count(counts[outcome]), style), new Text(OutcomeText.Of(outcome, tense), counts[outcome] == 0 ? Layout.Quiet : Style.Plain));
+            table.AddRow(Layout.Text(outcome.ToString(), style), Layout.Text(Layout.Count(counts[outcome]), style), Layout.Text(OutcomeText.Of(outcome, tense), counts[outcome] == 0 ? Layout.Quiet : Style.Plain));
             foreach (var (name, rows) in outcome == Outcome.Restored && from.Count > 1 ? from : [])
             {
-                table.AddRow(new Text("", Layout.Quiet), new Text(Layout.Count(rows), Layout.Quiet), new Text(name is null ? "of them NULL, for no backup has the row" : $"of them from \"{name}\"", Layout.Quiet));
+                table.AddRow(Layout.Text("", Layout.Quiet), Layout.Text(Layout.Count(rows), Layout.Quiet), Layout.Text(name is null ? "of them NULL, for no backup has the row" : $"of them from \"{name}\"", Layout.Quiet));
             }
         }
 
         table.AddRow(
-            new Text("Selected", Layout.Strong),
-            new Text(Layout.Count(counts.Selected), Layout.Strong),
+            Layout.Text("Selected", Layout.Strong),
+            Layout.Text(Layout.Count(counts.Selected), Layout.Strong),
             counts.Reconciles
-                ? new Text("the sum: every row is accounted for")
-                : new Text($"but the outcomes add up to {Layout.Count(counts.Sum)}", Layout.Bad));
+                ? Layout.Text("the sum: every row is accounted for")
+                : Layout.Text($"but the outcomes add up to {Layout.Count(counts.Sum)}", Layout.Bad));
         console.Write(table);
     }
 
@@ -55,9 +55,9 @@ internal static class OutcomeTable
         {
             table.AddRow(
             [
-                .. exception.Key.Parts.Select(p => new Text(Layout.Value(p))),
-                new Text(exception.Outcome.ToString(), OutcomeText.Style(exception.Outcome)),
-                .. hasReasons ? [new Text(exception.Reason ?? "")] : Array.Empty<Text>(),
+                .. exception.Key.Parts.Select(p => Layout.Text(Layout.Value(p))),
+                Layout.Text(exception.Outcome.ToString(), OutcomeText.Style(exception.Outcome)),
+                .. hasReasons ? [Layout.Text(exception.Reason ?? "")] : Array.Empty<Text>(),
             ]);
         }
 

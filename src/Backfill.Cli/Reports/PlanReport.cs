@@ -1,5 +1,6 @@
 using Backfill.Cli.Commands;
 using Backfill.Cli.Terminals;
+using Backfill.Cli.Texts;
 using Backfill.Stores;
 using Spectre.Console;
 
@@ -124,7 +125,7 @@ internal static class PlanReport
         var grid = new Grid().AddColumn(new GridColumn { Padding = new Padding(2, 0, 1, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         foreach (var note in notes)
         {
-            grid.AddRow(new Text("-"), new Text(note));
+            grid.AddRow(Layout.Text("-"), Layout.Text(note));
         }
 
         console.Write(grid);
@@ -136,5 +137,5 @@ internal static class PlanReport
     private static string Column(TableInspection side, string name) =>
         side.Columns.TryGetValue(name, out var column) ? $"{column.Name} ({column.Type}{(column.Nullable ? "" : ", not null")})" : name;
 
-    private static string Indented(string sql) => string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line));
+    private static string Indented(string sql) => string.Join('\n', sql.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + VisibleText.Of(line, keep: '\t')));
 }

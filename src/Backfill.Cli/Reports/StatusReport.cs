@@ -21,13 +21,13 @@ internal static class StatusReport
         foreach (var (run, counts, _) in runs)
         {
             table.AddRow(
-                new Text(run.Id.ToString(CultureInfo.InvariantCulture), Layout.Strong),
-                new Text($"{Layout.Breakable(run.Restore, terminal.Out)}{(run.Undoes is { } undone ? $", takes back {undone}" : "")}"),
-                new Text(run.State.ToString(), Style(run.State)),
-                new Text(Layout.Count(counts.Selected)),
-                new Text(Layout.Count(counts[Outcome.Restored])),
-                new Text(Layout.Count(counts.Exceptions)),
-                new Text(Layout.Time(run.CreatedAt)));
+                Layout.Text(run.Id.ToString(CultureInfo.InvariantCulture), Layout.Strong),
+                Layout.Breakable($"{run.Restore}{(run.Undoes is { } undone ? $", takes back {undone}" : "")}", terminal.Out),
+                Layout.Text(run.State.ToString(), Style(run.State)),
+                Layout.Text(Layout.Count(counts.Selected)),
+                Layout.Text(Layout.Count(counts[Outcome.Restored])),
+                Layout.Text(Layout.Count(counts.Exceptions)),
+                Layout.Text(Layout.Time(run.CreatedAt)));
         }
 
         terminal.Out.Write(table);
@@ -46,7 +46,7 @@ internal static class StatusReport
             .Field(run.LiveColumns.Count == 1 ? "Column" : "Columns", string.Join(", ", run.LiveColumns.Select(c => $"{run.LiveTable}.{c}")));
         foreach (var (name, value) in JsonText.Arguments(run.Arguments))
         {
-            fields.Field("Argument", $"{name} = {value ?? "NULL"}");
+            fields.Field("Argument", $"{name} = {Layout.Value(value)}");
         }
 
         fields.Field("Plan id", run.PlanId).Field("Started", $"{Layout.Time(run.CreatedAt)} UTC by {run.StartedBy}");

@@ -16,7 +16,7 @@ internal static class VerifyReport
         {
             var rows = verification.Standings.GetValueOrDefault(standing);
             var style = rows == 0 ? Layout.Quiet : standing == Standing.Holds ? Layout.Good : Layout.Look;
-            table.AddRow(new Text(standing.ToString(), style), new Text(Layout.Count(rows), style), new Text(Meaning(standing, source), rows == 0 ? Layout.Quiet : Style.Plain));
+            table.AddRow(Layout.Text(standing.ToString(), style), Layout.Text(Layout.Count(rows), style), Layout.Text(Meaning(standing, source), rows == 0 ? Layout.Quiet : Style.Plain));
         }
 
         console.Write(table);
@@ -50,13 +50,13 @@ internal static class VerifyReport
         {
             table.AddRow(
             [
-                .. row.Key.Parts.Select(p => new Text(Layout.Value(p))),
-                new Text(row.Standing.ToString(), Layout.Look),
-                .. isGroup ? [new Text(value.Column)] : Array.Empty<Text>(),
-                new Text(Layout.Value(value.Old)),
-                new Text(Layout.Value(value.New)),
-                new Text(row.Standing == Standing.Deleted ? "" : Layout.Value(value.LiveText)),
-                new Text(Layout.Value(value.ArchiveText)),
+                .. row.Key.Parts.Select(p => Layout.Text(Layout.Value(p))),
+                Layout.Text(row.Standing.ToString(), Layout.Look),
+                .. isGroup ? [Layout.Text(value.Column)] : Array.Empty<Text>(),
+                Layout.Text(Layout.Value(value.Old)),
+                Layout.Text(Layout.Value(value.New)),
+                Layout.Text(row.Standing == Standing.Deleted ? "" : Layout.Value(value.LiveText)),
+                Layout.Text(Layout.Value(value.ArchiveText)),
             ]);
         }
 

@@ -1,3 +1,4 @@
+using Backfill.Cli.Texts;
 using Spectre.Console;
 
 namespace Backfill.Cli.Terminals;
@@ -35,13 +36,13 @@ internal sealed class Terminal
     }
 
     /// <summary>A sentence for the person, beside the result.</summary>
-    public void Say(string sentence) => Error.WriteLine(sentence);
+    public void Say(string sentence) => Error.Write(new Text(VisibleText.Of(sentence) + "\n"));
 
     /// <summary>A command to go on with, on a line of its own: as it is, so that it can be copied.</summary>
     public void SayCommand(string command) => Error.Profile.Out.Writer.WriteLine($"  {command}");
 
     /// <summary>A sentence about what went wrong.</summary>
-    public void Fail(string sentence) => Error.Write(new Text(sentence + "\n", new Style(Color.Red)));
+    public void Fail(string sentence) => Error.Write(new Text(VisibleText.Of(sentence) + "\n", new Style(Color.Red)));
 
     /// <summary>Text for a program or a DBA: as it is, never wrapped or coloured.</summary>
     public void Raw(string text) => Out.Profile.Out.Writer.WriteLine(text);
@@ -49,7 +50,7 @@ internal sealed class Terminal
     /// <summary>Asks; null when there is no answer.</summary>
     public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
-        Error.Write(new Text(question + " ", new Style(decoration: Decoration.Bold)));
+        Error.Write(new Text(VisibleText.Of(question) + " ", new Style(decoration: Decoration.Bold)));
         return await Task.Run(_input.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
     }
 

@@ -21,7 +21,7 @@ internal static class ArgumentNotes
     {
         if (parameter.List is null || text is null)
         {
-            return text ?? "NULL";
+            return text switch { null => "NULL", "" => "''", _ => text };
         }
 
         var items = ArgumentText.Items(parameter.Name, text);

@@ -101,9 +101,12 @@ public readonly partial struct Field : IEquatable<Field>
             ? BitConverter.SingleToInt32Bits((float)number) == BitConverter.SingleToInt32Bits((float)second)
             : BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits(second));
 
-    /// <summary>The value for people, or null for SQL NULL: bytes as <c>0x…</c>, the sixteen bytes of a GUID as it is written. Allocates.</summary>
+    /// <summary>
+    /// The value for people, or null for SQL NULL: bytes as <c>0x…</c>, the sixteen bytes of a GUID as it is written, a time without zeros at the end of its fraction. Allocates.
+    /// </summary>
     public string? ToText(ColumnKind kind) => kind switch
     {
+        ColumnKind.DateTime or ColumnKind.Time or ColumnKind.TimeOfDay when !IsNull => Encoding.UTF8.GetString(WithoutTrailingZeros(Bytes)),
         ColumnKind.Binary when !IsNull => "0x" + Convert.ToHexString(Bytes),
         ColumnKind.Guid when _length == GuidBytes => Guid().ToString(),
         _ => ToString(),

@@ -11,19 +11,21 @@ public class CsvCellsTests
     [InlineData("", "")]
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
-    [InlineData("two\nlines", "\"two\nlines\"")]
-    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("two\nlines", "two\\nlines")]
+    [InlineData("two\r\nlines", "two\\r\\nlines")]
+    [InlineData("\u001b[31m\u202e", "\\e[31m\\u202e")]
+    [InlineData("C:\\new", "C:\\\\new")]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+49 30 1234", "'+49 30 1234")]
     [InlineData("@sum", "'@sum")]
     [InlineData("-1+2", "'-1+2")]
     [InlineData("-", "'-")]
     [InlineData("-12.50", "-12.50")]
-    [InlineData("\tx", "'\tx")]
-    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("\tx", "\\tx")]
+    [InlineData("12345678901234567890", "12345678901234567890")]
     [InlineData("=\"a\",1", "\"'=\"\"a\"\",1\"")]
     [InlineData("'quoted", "''quoted")]
-    [InlineData("\\N", "'\\N")]
+    [InlineData("\\N", "\\\\N")]
     [InlineData("Zoë 🎬", "Zoë 🎬")]
     public void A_text_value(string value, string cell) => Assert.Equal(cell, Cell(Field.From(value), ColumnKind.String));
 
@@ -35,13 +37,27 @@ public class CsvCellsTests
     }
 
     [Theory]
-    [InlineData("2025-03-01 04:10:00", false, "2025-03-01T04:10:00")]
-    [InlineData("2025-03-01 04:10:00.120000", false, "2025-03-01T04:10:00.12")]
-    [InlineData("2025-03-01 04:10:00.000000", true, "2025-03-01T04:10:00Z")]
+    [InlineData("2025-03-01 04:10:00", false, "2025-03-01 04:10:00")]
+    [InlineData("2025-03-01 04:10:00.120000", false, "2025-03-01 04:10:00.12")]
+    [InlineData("2025-03-01 04:10:00.000000", true, "2025-03-01 04:10:00Z")]
     [InlineData("0000-00-00 00:00:00", true, "0000-00-00 00:00:00")]
     [InlineData("yesterday", false, "yesterday")]
-    public void A_time_is_ISO_8601_with_a_Z_only_where_it_is_an_instant(string value, bool isInstant, string cell) =>
+    public void A_time_is_written_as_everywhere_with_a_Z_only_where_it_is_an_instant(string value, bool isInstant, string cell) =>
         Assert.Equal(cell, Cell(Field.From(value), ColumnKind.DateTime, isInstant));
+
+    [Theory]
+    [InlineData("999999999999999", "999999999999999")]
+    [InlineData("1000000000000000", "'1000000000000000")]
+    [InlineData("-1000000000000000", "'-1000000000000000")]
+    [InlineData("18446744073709551615", "'18446744073709551615")]
+    [InlineData("AB00000000000000000", "AB00000000000000000")]
+    [InlineData("=1", "'=1")]
+    public void A_key_of_more_digits_than_a_spreadsheet_keeps_is_text(string key, string cell)
+    {
+        var cells = new CsvCells();
+        cells.Key(key);
+        Assert.Equal(cell, Encoding.UTF8.GetString(cells.Written));
+    }
 
     [Fact]
     public void Bytes_are_hexadecimal() => Assert.Equal("0x00FF3D", Cell(Field.From([0x00, 0xFF, 0x3D]), ColumnKind.Binary));

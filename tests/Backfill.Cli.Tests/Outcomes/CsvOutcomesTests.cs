@@ -23,7 +23,7 @@ public sealed class CsvOutcomesTests : IDisposable
 
         Assert.Equal(
             "run,range,batch,actor_id,film_id,outcome,old,new,reason\r\n"
-            + "7,1,1,1,2,Restored,\\N,\"two\nlines\",\r\n"
+            + "7,1,1,1,2,Restored,\\N,two\\nlines,\r\n"
             + "7,1,1,1,3,Failed,'=evil(),\\N,\"the guard said \"\"no\"\"\"\r\n",
             File.ReadAllText(_path));
     }
@@ -43,7 +43,7 @@ public sealed class CsvOutcomesTests : IDisposable
         }
 
         Assert.Equal(
-            "run,range,batch,id,outcome,old_cents,new_cents,old_paid_at,new_paid_at,reason\r\n3,1,1,1,Restored,100,90,2025-03-01T00:00:00Z,\\N,\r\n",
+            "run,range,batch,id,outcome,old_cents,new_cents,old_paid_at,new_paid_at,reason\r\n3,1,1,1,Restored,100,90,2025-03-01 00:00:00Z,\\N,\r\n",
             File.ReadAllText(_path));
     }
 
@@ -78,7 +78,7 @@ public sealed class CsvOutcomesTests : IDisposable
             file.Flush();
         }
 
-        string[] all = ["1,1,1,1,Restored,a,\"x\ny\",", "1,1,2,2,Restored,a,\"x\ny\",", "1,2,1,3,Restored,a,\"x\ny\","];
+        string[] all = ["1,1,1,1,Restored,a,x\\ny,", "1,1,2,2,Restored,a,x\\ny,", "1,2,1,3,Restored,a,x\\ny,"];
         Assert.Equal(string.Join("\r\n", ["run,range,batch,id,outcome,old,new,reason", .. all[..kept], "1,3,1,4,Restored,a,b,", ""]), File.ReadAllText(_path));
     }
 
