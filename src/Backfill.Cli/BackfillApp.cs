@@ -52,7 +52,7 @@ public static class BackfillApp
         }
         catch (Exception e)
         {
-            return Failure.Report(e, terminal, stop, secrets, next);
+            return Failure.Report(e, terminal, stop, secrets, next, asJson: args.Contains("--json"));
         }
     }
 }

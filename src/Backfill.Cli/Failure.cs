@@ -1,4 +1,5 @@
 using Backfill.Cli.Connecting;
+using Backfill.Cli.Json;
 using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Stores;
@@ -8,47 +9,65 @@ namespace Backfill.Cli;
 /// <summary>Every way a command can end badly, as sentences and an exit code.</summary>
 internal static class Failure
 {
-    public static int Report(Exception failure, Terminal terminal, StopSignals stop, Secrets secrets, NextCommand? next = null)
+    /// <param name="failure">What was thrown.</param>
+    /// <param name="terminal">Where it is said.</param>
+    /// <param name="stop">Whether somebody asked to stop.</param>
+    /// <param name="secrets">What must not be said.</param>
+    /// <param name="next">What commands to go on with are made by; null when there are none.</param>
+    /// <param name="asJson">Whether standard output is to have it as an object.</param>
+    public static int Report(Exception failure, Terminal terminal, StopSignals stop, Secrets secrets, NextCommand? next = null, bool asJson = false)
     {
-        switch (failure)
+        var ended = Of(failure, stop, secrets, next);
+        foreach (var sentence in ended.Refusals.Count > 0 ? ended.Refusals.Select(r => $"{r.Problem} {r.Remedy}".TrimEnd()) : [ended.Sentence])
         {
-            case RestoreRefusedException refused:
-                foreach (var refusal in refused.Refusals)
-                {
-                    terminal.Fail(secrets.Hide(refusal.ToString().TrimEnd()));
-                }
-
-                return ExitCode.Refused;
-            case WrongUseException wrong:
-                terminal.Fail(secrets.Hide(wrong.Message));
-                GoOn(wrong.Next);
-                return ExitCode.Refused;
-            case RunInterruptedException interrupted:
-                terminal.Fail(secrets.Hide(interrupted.Message));
-                GoOn(next is null ? [] : [next.Resume(interrupted.Run)]);
-                return ExitCode.Failed;
-            case OperationCanceledException when stop.Requested:
-                terminal.Say("Stopped; nothing was written.");
-                return ExitCode.Stopped;
-            case StoreException or IOException or UnauthorizedAccessException:
-                terminal.Fail(secrets.Hide(failure.Message));
-                return ExitCode.Failed;
-            default:
-                terminal.Fail(secrets.Hide($"Unexpected {failure.GetType().Name}: {failure.Message}"));
-                return ExitCode.Failed;
-        }
-
-        void GoOn(IReadOnlyList<string> commands)
-        {
-            if (commands.Count > 0)
+            if (ended.Code == FailureCode.Stopped)
             {
-                terminal.Say("Go on with:");
+                terminal.Say(sentence);
             }
-
-            foreach (var command in commands)
+            else
             {
-                terminal.SayCommand(command);
+                terminal.Fail(sentence);
             }
         }
+
+        if (ended.Next.Count > 0)
+        {
+            terminal.Say("Go on with:");
+        }
+
+        foreach (var command in ended.Next)
+        {
+            terminal.SayCommand(command);
+        }
+
+        if (asJson)
+        {
+            terminal.Raw(JsonText.Of(ended));
+        }
+
+        return ended.ExitCode;
+    }
+
+    private static JsonFailure Of(Exception failure, StopSignals stop, Secrets secrets, NextCommand? next)
+    {
+        return failure switch
+        {
+            RestoreRefusedException refused => Ended(FailureCode.Refused, ExitCode.Refused, refused.Message) with
+            {
+                Refusals = [.. refused.Refusals.Select(r => new JsonRefusal(secrets.Hide(r.Problem), secrets.Hide(r.Remedy)))],
+            },
+            WrongUseException wrong => Ended(FailureCode.WrongUse, ExitCode.Refused, wrong.Message) with { Next = wrong.Next },
+            RunInterruptedException interrupted => Ended(FailureCode.Interrupted, ExitCode.Failed, interrupted.Message) with
+            {
+                Run = interrupted.Run,
+                Next = next is null ? [] : [next.Resume(interrupted.Run)],
+            },
+            OperationCanceledException when stop.Requested => Ended(FailureCode.Stopped, ExitCode.Stopped, "Stopped; nothing was written."),
+            StoreException or IOException or UnauthorizedAccessException => Ended(FailureCode.Failed, ExitCode.Failed, failure.Message),
+            _ => Ended(FailureCode.Unexpected, ExitCode.Failed, $"Unexpected {failure.GetType().Name}: {failure.Message}"),
+        };
+
+        JsonFailure Ended(FailureCode code, int exitCode, string sentence) =>
+            new() { Code = code, ExitCode = exitCode, Sentence = secrets.Hide(sentence).ReplaceLineEndings(" "), Refusals = [], Run = null, Next = [] };
     }
 }

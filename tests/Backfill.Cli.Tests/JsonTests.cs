@@ -75,6 +75,57 @@ public sealed class JsonTests : IDisposable
         Assert.Equal("1", row.GetProperty("backup").GetProperty("active").GetString());
     }
 
+    [Theory]
+    [InlineData("plan --json", "WrongUse", 2)]
+    [InlineData("plan --stamped-from tomorrow --stamped-to 2025-03-03 --json", "WrongUse", 2)]
+    [InlineData("plan NoSuch.Restore --json", "WrongUse", 2)]
+    [InlineData("plann --json", "WrongUse", 2)]
+    [InlineData("--json", "WrongUse", 2)]
+    [InlineData("status 7 --json", "WrongUse", 2)]
+    [InlineData("undo 7 --plan 0123456789ab --json", "WrongUse", 2)]
+    [InlineData("sql --json", "WrongUse", 2)]
+    [InlineData("schema --check a --write b --json", "WrongUse", 2)]
+    public async Task What_is_wrong_with_a_command(string commandLine, string code, int exitCode)
+    {
+        var ran = await _shop.RunAsync(commandLine.Split(' '));
+        ran.Is(exitCode);
+        var failure = JsonDocument.Parse(ran.Out).RootElement;
+        Assert.Equal(["code", "exitCode", "sentence", "refusals", "run", "next"], failure.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(code, failure.GetProperty("code").GetString());
+        Assert.Equal(exitCode, failure.GetProperty("exitCode").GetInt32());
+        Assert.StartsWith(failure.GetProperty("sentence").GetString()!, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_refusal_with_what_to_do()
+    {
+        _shop.Execute("live.db", "DROP TABLE subscription_variants; CREATE TABLE subscription_variants (id TEXT, active INTEGER, updated_at TEXT)");
+        var failure = await JsonAsync(2, ["run", .. Shop.Stamped, "--plan", "0123456789ab", "--json"]);
+        Assert.Equal("Refused", failure.GetProperty("code").GetString());
+        Assert.True(failure.GetProperty("refusals").GetArrayLength() > 1);
+        Assert.All(failure.GetProperty("refusals").EnumerateArray(), r => Assert.NotEqual("", r.GetProperty("problem").GetString()));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there()
+    {
+        _shop.Settings["ConnectionStrings:Live"] = "Server=127.0.0.1;Port=1;User ID=backfill;Password=hunter2;Database=shop";
+        _shop.Settings["ConnectionStrings:Archive"] = _shop.Settings["ConnectionStrings:Live"];
+        var failure = await JsonAsync(1, ["plan", .. Shop.Stamped, "--json"]);
+        Assert.Equal("Failed", failure.GetProperty("code").GetString());
+        Assert.DoesNotContain("hunter2", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_are_kept()
+    {
+        var folder = _shop.PathOf("sql");
+        Assert.Equal(2, (await JsonAsync(0, "sql", "--write", folder, "--json")).GetProperty("changed").GetInt32());
+        Assert.Equal(JsonValueKind.Null, (await JsonAsync(0, "sql", "--check", folder, "--json")).GetProperty("difference").ValueKind);
+        File.Delete(Directory.GetFiles(folder)[0]);
+        Assert.EndsWith("is missing", (await JsonAsync(3, "sql", "--check", folder, "--json")).GetProperty("difference").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task<JsonElement> JsonAsync(int exit, params string[] args)
     {
         var ran = await _shop.RunAsync(args);

@@ -31,6 +31,10 @@ internal static class JsonText
 
     public static string Of(ExplainedRow row) => Write(row, Results.ExplainedRow);
 
+    public static string Of(JsonFailure failure) => Write(failure, Results.JsonFailure);
+
+    public static string Of(KeptFiles files) => Write(files, Results.KeptFiles);
+
     /// <summary>The arguments that a run keeps, by name.</summary>
     public static IReadOnlyDictionary<string, string?> Arguments(string json) => JsonSerializer.Deserialize(json, JsonResults.Default.DictionaryStringString)!;
 
@@ -45,5 +49,7 @@ internal static class JsonText
 [JsonSerializable(typeof(VerificationResult))]
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(ExplainedRow))]
+[JsonSerializable(typeof(JsonFailure))]
+[JsonSerializable(typeof(KeptFiles))]
 [JsonSerializable(typeof(Dictionary<string, string?>))]
 internal sealed partial class JsonResults : JsonSerializerContext;

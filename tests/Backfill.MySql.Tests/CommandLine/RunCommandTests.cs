@@ -53,6 +53,24 @@ public sealed class RunCommandTests
 
     [Theory]
     [OnEachServer]
+    public async Task An_interrupted_run_as_JSON_says_which_it_is_and_how_to_go_on(ServerProduct product)
+    {
+        await using var databases = await ThingsAsync(product);
+        await databases.Live.ExecuteAsync("ALTER TABLE things ADD CONSTRAINT sane CHECK (id < 5 OR value <> 'good')");
+        var shell = new Shell(databases, Thing.Restores.All);
+
+        var (_, ran) = await shell.PlanAndRunAsync([], "--batch", "2", "--json");
+
+        ran.Is(1);
+        using var json = System.Text.Json.JsonDocument.Parse(ran.Out);
+        Assert.Equal("Interrupted", json.RootElement.GetProperty("code").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("run").GetInt64());
+        Assert.Contains("at the keys 5 to 6", json.RootElement.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"fix resume 1 --batch 2 --journal-schema {databases.JournalSchema}", json.RootElement.GetProperty("next")[0].GetString());
+    }
+
+    [Theory]
+    [OnEachServer]
     public async Task A_run_with_a_conflict_ends_with_3(ServerProduct product)
     {
         await using var databases = await ThingsAsync(product);
