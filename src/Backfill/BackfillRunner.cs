@@ -75,7 +75,13 @@ public class BackfillRunner
     }
 
     /// <summary>Compares what a run wrote with live and, by another way of reading, with the backup. Writes nothing.</summary>
-    public async Task<Verification> VerifyAsync(RestorePlan plan, long run, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <param name="plan">The restore's plan.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="rows">Takes the rows with how they stand, in the order of their keys.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<Verification> VerifyAsync(
+        RestorePlan plan, long run, IProgress<RunProgress>? progress = null, IStandingSink? rows = null, CancellationToken cancellationToken = default)
     {
         await using var databases = Open();
         var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
@@ -84,7 +90,7 @@ public class BackfillRunner
             ? await databases.PrepareUndoToLookAsync(restore, undone, cancellationToken)
             : await databases.PrepareToLookAsync(restore, cancellationToken);
         RunFinder.DemandJournal(record, prepared);
-        return await plan.Accept(new Verifier(prepared, record, progress, cancellationToken));
+        return await plan.Accept(new Verifier(prepared, record, progress, rows, cancellationToken));
     }
 
     /// <summary>Takes a run back, as a run of its own: each row whose column still holds what that run wrote gets its before-image.</summary>

@@ -15,8 +15,6 @@ internal static class CommonOptions
         HelpName = "NAME",
     };
 
-    public static Option<string?> Outcomes() => new("--outcomes") { Description = "Writes every row with its outcome to a CSV file", HelpName = "FILE" };
-
     public static Option<int> Batch() => Number("--batch", "Rows per transaction, 1 to 5000", 1, 5000, v => (int)v, 1000);
 
     public static Option<long?> Limit() => Number("--limit", "Stops, paused, once this many rows are selected", 1, long.MaxValue, v => (long?)v, null);

@@ -12,17 +12,17 @@ internal static class ResumeCommand
         var run = CommonOptions.Run();
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
-        var outcomes = CommonOptions.Outcomes();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("resume", "Goes on with a run that was stopped or interrupted, from its last batch and with its own arguments")
         {
-            run, limit, batch, outcomes, schema, json,
+            run, limit, batch, schema, json,
         };
+        var outcomes = new OutcomeOptions(command, "its outcome");
         command.SetAction(async (parsed, _) =>
         {
             var known = await KnownRun.FindAsync(app, parsed.GetValue(run), parsed.GetValue(schema));
-            using var file = await OutcomeFile.ContinueAsync(app, parsed.GetValue(outcomes), known, parsed.GetValue(schema));
+            using var file = await OutcomeFile.ContinueAsync(app, outcomes.Read(parsed), known, parsed.GetValue(schema));
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
             var runner = known.IsUndo ? known.Runner : app.Connections.Runner(known.Plan, parsed.GetValue(schema));
             var result = await ProgressBars.ShowAsync(

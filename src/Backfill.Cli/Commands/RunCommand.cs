@@ -14,7 +14,6 @@ internal static class RunCommand
         var planId = CommonOptions.PlanId("The plan that was looked at: refused when anything has moved since. Needed without a terminal");
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
-        var outcomes = CommonOptions.Outcomes();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("run", "Puts the column back");
@@ -22,7 +21,7 @@ internal static class RunCommand
         command.Add(planId);
         command.Add(limit);
         command.Add(batch);
-        command.Add(outcomes);
+        var outcomes = new OutcomeOptions(command, "its outcome");
         command.Add(schema);
         command.Add(json);
         command.SetAction(async (parsed, _) =>
@@ -52,7 +51,7 @@ internal static class RunCommand
                 await Confirmation.AskAsync(app, plan.Live.Database, "run");
             }
 
-            using var file = OutcomeFile.Start(parsed.GetValue(outcomes), plan);
+            using var file = OutcomeFile.Start(outcomes.Read(parsed), plan);
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
             var run = await ProgressBars.ShowAsync(app, "Restoring", "the batch", progress => runner.RunAsync(restore, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, run, parsed.GetValue(json));

@@ -17,13 +17,13 @@ internal static class UndoCommand
         var planId = CommonOptions.PlanId("The plan id of the run, as 'status RUN' shows it. Needed without a terminal");
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
-        var outcomes = CommonOptions.Outcomes();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("undo", "Gives each row that a run wrote its value from before, where the column still holds what the run wrote")
         {
-            run, planId, limit, batch, outcomes, schema, json,
+            run, planId, limit, batch, schema, json,
         };
+        var outcomes = new OutcomeOptions(command, "its outcome");
         command.SetAction(async (parsed, _) =>
         {
             var id = parsed.GetValue(run);
@@ -48,7 +48,7 @@ internal static class UndoCommand
                 await Confirmation.AskAsync(app, known.Database, $"take run {id} back");
             }
 
-            using var file = await OutcomeFile.StartAsync(app, parsed.GetValue(outcomes), known, parsed.GetValue(schema));
+            using var file = await OutcomeFile.StartAsync(app, outcomes.Read(parsed), known, parsed.GetValue(schema));
             var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
             var result = await ProgressBars.ShowAsync(app, "Undoing", "the batch", progress => known.Runner.UndoAsync(known.Plan, id, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, result, parsed.GetValue(json));

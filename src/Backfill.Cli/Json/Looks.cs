@@ -13,6 +13,10 @@ internal sealed record VerificationResult
 
     public required bool Holds { get; init; }
 
+    public required bool Differs { get; init; }
+
+    public required long ChangedSince { get; init; }
+
     public required IReadOnlyDictionary<string, long> Standings { get; init; }
 
     public required IReadOnlyList<string> Discrepancies { get; init; }
@@ -27,6 +31,8 @@ internal sealed record VerificationResult
         Restore = v.Restore,
         Rows = v.Rows,
         Holds = v.Holds,
+        Differs = v.Differs,
+        ChangedSince = v.ChangedSince,
         Standings = Enum.GetValues<Standing>().ToDictionary(s => s.ToString(), s => v.Standings.GetValueOrDefault(s)),
         Discrepancies = v.Discrepancies,
         Notes = v.Notes,
@@ -69,6 +75,8 @@ internal sealed record RunSummary
 
     public required DateTime? LastMovedAt { get; init; }
 
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public static IReadOnlyList<RunSummary> Of(IReadOnlyList<RunStatus> runs) => [.. runs.Select(Of)];
 
     private static RunSummary Of(RunStatus status) => new()
@@ -87,6 +95,7 @@ internal sealed record RunSummary
         CreatedAt = Utc(status.Run.CreatedAt),
         EndedAt = status.Run.EndedAt is { } ended ? Utc(ended) : null,
         LastMovedAt = status.Heartbeat is { } moved ? Utc(moved) : null,
+        Notes = status.Notes,
     };
 
     private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);

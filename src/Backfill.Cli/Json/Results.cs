@@ -61,6 +61,8 @@ internal sealed record RunResult
 
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public required IReadOnlyList<JsonException> FirstExceptions { get; init; }
 
     public required double RowsPerSecond { get; init; }
@@ -79,6 +81,7 @@ internal sealed record RunResult
         Journaled = run.Tables.Journaled,
         Reconciles = run.Reconciles,
         Discrepancies = run.Discrepancies,
+        Notes = run.Notes,
         FirstExceptions = JsonException.Of(run.Exceptions),
         RowsPerSecond = Math.Round(run.RowsPerSecond, 1),
         Seconds = Math.Round(run.Elapsed.TotalSeconds, 3),

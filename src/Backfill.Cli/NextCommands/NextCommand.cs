@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
+using Backfill.Cli.Outcomes;
 using Backfill.Cli.Reports;
 
 namespace Backfill.Cli.NextCommands;
@@ -19,7 +20,7 @@ internal sealed class NextCommand(string program, Secrets secrets)
     private static readonly string[] OfEveryCommand = ["--journal-schema"];
 
     /// <summary>How the run in hand is worked on.</summary>
-    private static readonly string[] OfTheRun = ["--batch", "--outcomes", "--max-failure-ratio"];
+    private static readonly string[] OfTheRun = ["--batch", OutcomeWish.Option, OutcomeOptions.Only, "--max-failure-ratio"];
 
     private ParseResult? _call;
 

@@ -60,6 +60,19 @@ internal sealed class CsvCells
         }
     }
 
+    /// <summary>A value that is text for people already.</summary>
+    public void Shown(string? value)
+    {
+        if (value is null)
+        {
+            Value(Field.Null, ColumnKind.String, isInstant: false);
+        }
+        else
+        {
+            Text(value);
+        }
+    }
+
     public void EndRecord()
     {
         _written.Write("\r\n"u8);

@@ -10,47 +10,47 @@ namespace Backfill.Cli.Outcomes;
 /// </summary>
 internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 {
-    private const string Option = "--outcomes";
-
     private readonly FileStream _file;
     private readonly bool _isNew;
+    private readonly bool _exceptionsOnly;
     private readonly IReadOnlyList<bool> _areInstants;
     private readonly CsvCells _cells = new();
     private bool _begun;
     private long _run;
     private ColumnKind[] _kinds = [];
 
-    private CsvOutcomes(FileStream file, bool isNew, IReadOnlyList<bool> areInstants) => (_file, _isNew, _areInstants) = (file, isNew, areInstants);
+    private CsvOutcomes(FileStream file, bool isNew, IReadOnlyList<bool> areInstants, bool exceptionsOnly) =>
+        (_file, _isNew, _areInstants, _exceptionsOnly) = (file, isNew, areInstants, exceptionsOnly);
 
     /// <summary>A file of a new run; null when none is wanted.</summary>
-    /// <param name="path">Its name, or null.</param>
+    /// <param name="wish">What was asked for.</param>
     /// <param name="declaration">The restore.</param>
     /// <param name="areInstants">For each restored column whether its times are instants (TIMESTAMP) or wall-clock times (DATETIME).</param>
     /// <exception cref="WrongUseException">Something stands there already, or it cannot be made.</exception>
-    public static CsvOutcomes? Create(string? path, RestoreDeclaration declaration, IReadOnlyList<bool> areInstants)
+    public static CsvOutcomes? Create(OutcomeWish wish, RestoreDeclaration declaration, IReadOnlyList<bool> areInstants)
     {
-        if (path is null)
+        if (wish.Path is not { } path)
         {
             return null;
         }
 
         // The heading at once: a process that is killed before its first batch leaves a file that a resumed run knows again.
-        var file = ValueFile.Create(path, Option);
+        var file = ValueFile.Create(path, OutcomeWish.Option);
         file.Write(Header(declaration));
         file.Flush(flushToDisk: true);
-        return new CsvOutcomes(file, isNew: true, areInstants);
+        return new CsvOutcomes(file, isNew: true, areInstants, wish.ExceptionsOnly);
     }
 
     /// <summary>The file of a run that is resumed, which may be there already; null when none is wanted.</summary>
     /// <exception cref="WrongUseException">The file is not one of this run, or it cannot be opened.</exception>
-    public static CsvOutcomes? Continue(string? path, RestoreDeclaration declaration, long run, IReadOnlyList<bool> areInstants)
+    public static CsvOutcomes? Continue(OutcomeWish wish, RestoreDeclaration declaration, long run, IReadOnlyList<bool> areInstants)
     {
-        if (path is null || !ValueFile.Exists(path))
+        if (wish.Path is not { } path || !ValueFile.Exists(path))
         {
-            return Create(path, declaration, areInstants);
+            return Create(wish, declaration, areInstants);
         }
 
-        var outcomes = new CsvOutcomes(ValueFile.Open(path, Option), isNew: false, areInstants);
+        var outcomes = new CsvOutcomes(ValueFile.Open(path, OutcomeWish.Option), isNew: false, areInstants, wish.ExceptionsOnly);
         try
         {
             CsvCut.Check(outcomes._file, path, Header(declaration), run);
@@ -78,6 +78,11 @@ internal sealed class CsvOutcomes : IOutcomeSink, IDisposable
 
     public void Add(int rangeNo, long batch, in OutcomeRow row)
     {
+        if (_exceptionsOnly && row.Outcome is Outcome.Restored or Outcome.SameAsArchive)
+        {
+            return;
+        }
+
         _cells.Number(_run);
         _cells.Number(rangeNo);
         _cells.Number(batch);

@@ -8,16 +8,16 @@ namespace Backfill.Cli.Outcomes;
 internal static class OutcomeFile
 {
     /// <summary>For a dry run or a run.</summary>
-    public static CsvOutcomes? Start(string? path, Plan plan) => CsvOutcomes.Create(path, plan.Restore.Plan.Declaration, AreInstants(plan.Live, plan.Restore.Plan));
+    public static CsvOutcomes? Start(OutcomeWish wish, Plan plan) => CsvOutcomes.Create(wish, plan.Restore.Plan.Declaration, AreInstants(plan.Live, plan.Restore.Plan));
 
     /// <summary>For an undo: only the live table is looked at, so that an undo needs no backup.</summary>
-    public static async Task<CsvOutcomes?> StartAsync(CommandContext app, string? path, KnownRun run, string? journalSchema) =>
-        path is null ? null : CsvOutcomes.Create(path, run.Plan.Declaration, await AreInstantsAsync(app, run, journalSchema));
+    public static async Task<CsvOutcomes?> StartAsync(CommandContext app, OutcomeWish wish, KnownRun run, string? journalSchema) =>
+        wish.Path is null ? null : CsvOutcomes.Create(wish, run.Plan.Declaration, await AreInstantsAsync(app, run, journalSchema));
 
     /// <summary>For a resumed run.</summary>
-    public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, string? path, KnownRun run, string? journalSchema)
+    public static async Task<CsvOutcomes?> ContinueAsync(CommandContext app, OutcomeWish wish, KnownRun run, string? journalSchema)
     {
-        if (path is null)
+        if (wish.Path is not { } path)
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal static class OutcomeFile
             app.Terminal.Say($"'{path}' is a new file: the rows of batches that run {run.Id} has committed already will not be in it.");
         }
 
-        return CsvOutcomes.Continue(path, run.Plan.Declaration, run.Id, await AreInstantsAsync(app, run, journalSchema));
+        return CsvOutcomes.Continue(wish, run.Plan.Declaration, run.Id, await AreInstantsAsync(app, run, journalSchema));
     }
 
     private static async Task<IReadOnlyList<bool>> AreInstantsAsync(CommandContext app, KnownRun run, string? journalSchema) =>

@@ -44,6 +44,11 @@ internal static class RunReport
             console.Paragraph(discrepancy, Layout.Bad);
         }
 
+        foreach (var note in run.Notes)
+        {
+            console.Paragraph(note, Layout.Look);
+        }
+
         var steps = NextSteps(app.Next, run).ToList();
         if (steps.Count > 0)
         {

@@ -61,6 +61,11 @@ internal static class StatusReport
 
         console.Write(fields);
         OutcomeTable.Write(console, status.Counts, [], run.Undoes is null ? OutcomeText.Tense.Ran : OutcomeText.Tense.Undid);
+        foreach (var note in status.Notes)
+        {
+            console.Paragraph(note, Layout.Look);
+        }
+
         if (next is not null && app.Restores.Any(r => r.Declaration.Name == run.Restore) && NextSteps(next, run).ToList() is { Count: > 0 } steps)
         {
             Layout.GoOn(app.Terminal, steps);

@@ -31,9 +31,24 @@ internal static class VerifyReport
             console.Paragraph(note, Layout.Look);
         }
 
-        console.Paragraph(
-            verification.Holds ? verification.Notes.Count == 0 ? $"Every written row equals {source}." : "Every written row holds what the run wrote." : "Not every written row holds: look at the rows above.",
-            verification.Holds ? Layout.Good : Layout.Look);
+        console.Paragraph(Verdict(verification, run, source), verification.Differs ? Layout.Look : Layout.Good);
+    }
+
+    private static string Verdict(Verification verification, KnownRun run, string source)
+    {
+        if (verification.Differs)
+        {
+            return "Something differs that should not: look at the rows above.";
+        }
+
+        if (verification.Holds)
+        {
+            return run.Plan.Declaration.RestoredColumns.Any(c => c.ValueReadsLive) && !run.IsUndo ? "Every written row holds what the run wrote." : $"Every written row equals {source}.";
+        }
+
+        return verification.State == RunState.Undone
+            ? "The run was undone."
+            : $"Nothing differs that should not: {Layout.Rows(verification.ChangedSince)} {(verification.ChangedSince == 1 ? "was" : "were")} changed or deleted by the application since.";
     }
 
     private static void WriteDifferences(IAnsiConsole console, Verification verification, KnownRun run)

@@ -7,7 +7,7 @@ using Backfill.Stores;
 namespace Backfill.Journal;
 
 /// <summary>Walks the journal of a run and compares each row with live and, by another way of reading, with what it came from.</summary>
-internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgress<RunProgress>? progress, IStandingSink? rows, CancellationToken cancellationToken)
     : IRestorePlanVisitor<Task<Verification>>
 {
     private const int PageSize = 1000;
@@ -52,17 +52,23 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
         }
         while (page.LeftSome);
 
+        var (discrepancies, counts) = await ReconcileAsync();
         return new Verification
         {
             Run = run.Id,
             Restore = prepared.Restore.Name,
+            State = run.State,
             Rows = _rows,
             Standings = _standings,
             Differences = _differences,
-            Discrepancies = await ReconcileAsync(),
-            Notes = HasNoOrigin
-                ? [$"{string.Join(" and ", ReadLive.Select(c => c.Value).Distinct())} reads the live row, which may have changed since: what it made was compared with live and the journal only, not computed again from the backup."]
-                : [],
+            Discrepancies = discrepancies,
+            Notes =
+            [
+                .. HasNoOrigin
+                    ? [$"{string.Join(" and ", ReadLive.Select(c => c.Value).Distinct())} reads the live row, which may have changed since: what it made was compared with live and the journal only, not computed again from the backup."]
+                    : Array.Empty<string>(),
+                .. Reconciliation.Notes(counts),
+            ],
         };
     }
 
@@ -111,9 +117,21 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
                 : Standing.ChangedSince;
             _rows++;
             _standings[standing]++;
-            if (standing != Standing.Holds && _differences.Count < MostDifferences)
+            var isShown = standing != Standing.Holds && _differences.Count < MostDifferences;
+            if (!isShown && rows?.Wants(standing) != true)
             {
-                _differences.Add(new VerifiedRow(page.Key(i), standing, Values(page, i, origin)));
+                continue;
+            }
+
+            var verified = new VerifiedRow(page.Key(i), standing, Values(page, i, origin));
+            if (isShown)
+            {
+                _differences.Add(verified);
+            }
+
+            if (rows?.Wants(standing) == true)
+            {
+                rows.Add(verified);
             }
         }
     }
@@ -141,7 +159,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
             ? page.IsNull(i) && (!origin.Has(page[i].Key) || prepared.Declaration.Match.Count > 0)
             : HasNoOrigin || origin.Equal(page, i);
 
-    private async Task<IReadOnlyList<string>> ReconcileAsync()
+    private async Task<(IReadOnlyList<string> Discrepancies, OutcomeCounts Counts)> ReconcileAsync()
     {
         var runs = prepared.Store.Runs;
         var before = RunWorker.Sum(await runs.RangesAsync(run.Id, cancellationToken));
@@ -150,11 +168,13 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
         if (before.Selected != after.Selected || (run.State == RunState.Running && tables.Journaled != _rows))
         {
             // The run is at work: counters and tables read one after the other prove nothing.
-            return [];
+            return ([], after);
         }
 
         var found = Reconciliation.Discrepancies(after, tables, withoutRoom: null);
-        return tables.Journaled == _rows ? found : [.. found, $"The journal has {tables.Journaled} rows, but {_rows} of them are between the first and the last key of the run."];
+        return (
+            tables.Journaled == _rows ? found : [.. found, $"The journal has {tables.Journaled} rows, but {_rows} of them are between the first and the last key of the run."],
+            after);
     }
 
     private void Report(double fraction)

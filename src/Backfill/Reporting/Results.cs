@@ -100,6 +100,9 @@ public sealed record Verification
     /// <summary>The restore's name.</summary>
     public required string Restore { get; init; }
 
+    /// <summary>The run's state when it was looked at.</summary>
+    public RunState State { get; init; }
+
     /// <summary>Written rows looked at.</summary>
     public required long Rows { get; init; }
 
@@ -114,6 +117,17 @@ public sealed record Verification
 
     /// <summary>What could not be looked at, and so is not said.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Rows that the application has changed or deleted since: their own count, and no fault.</summary>
+    public long ChangedSince => Standings.GetValueOrDefault(Standing.ChangedSince) + Standings.GetValueOrDefault(Standing.Deleted);
+
+    /// <summary>
+    /// Whether something differs that should not: a row is not what the backup says, or holds the damaged value again though the run was not undone, or something does not reconcile.
+    /// </summary>
+    public bool Differs =>
+        Discrepancies.Count > 0
+        || Standings.GetValueOrDefault(Standing.DiffersFromArchive) > 0
+        || (State != RunState.Undone && Standings.GetValueOrDefault(Standing.BackAtOld) > 0);
 
     /// <summary>Whether every row holds and everything reconciles.</summary>
     public bool Holds => Discrepancies.Count == 0 && Standings.GetValueOrDefault(Standing.Holds) == Rows;
@@ -137,7 +151,11 @@ public sealed record VerifiedValue(string Column, string? Old, string? New, stri
 /// <param name="Run">The run.</param>
 /// <param name="Counts">Its rows by outcome.</param>
 /// <param name="Heartbeat">When it last moved, by the server's clock in UTC, or null before the first range.</param>
-public sealed record RunStatus(RunRecord Run, OutcomeCounts Counts, DateTime? Heartbeat);
+public sealed record RunStatus(RunRecord Run, OutcomeCounts Counts, DateTime? Heartbeat)
+{
+    /// <summary>What should be known of it: that the exception table reached its cap, for instance.</summary>
+    public IReadOnlyList<string> Notes => Reconciliation.Notes(Counts);
+}
 
 /// <summary>Everything known about one row.</summary>
 public sealed record Explanation
