@@ -87,6 +87,88 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
+    public async Task Verify_counts_what_the_application_has_changed_since_and_calls_it_no_fault()
+    {
+        await _shop.PlanAndRunAsync();
+        _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = NULL WHERE id = 2; DELETE FROM subscription_variants WHERE id = 4");
+        var ran = await _shop.RunAsync("verify", "1");
+        ran.Is(0);
+        Assert.Contains("Nothing differs that should not: 2 rows were changed or deleted by the application since.", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE subscription_variants SET cancelled_at = '2025-03-02 04:10:00' WHERE id = 3", "live.db")]
+    [InlineData("UPDATE subscription_variants SET updated_at = '2020-01-01 00:00:00' WHERE id = 3", "archive.db")]
+    [InlineData("DELETE FROM subscription_variants WHERE id = 3", "archive.db")]
+    public async Task Verify_ends_with_3_when_the_damage_is_back_or_the_backup_says_something_else(string change, string file)
+    {
+        await _shop.PlanAndRunAsync();
+        _shop.Execute(file, change);
+        var ran = await _shop.RunAsync("verify", "1");
+        ran.Is(3);
+        Assert.Contains("Something differs that should not: look at the rows above.", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_of_an_undone_run_finds_no_fault_in_the_values_of_before()
+    {
+        await _shop.PlanAndRunAsync();
+        (await _shop.RunAsync("undo", "1", "--plan", await PlanIdOfRunAsync(1))).Is(0);
+        var ran = await _shop.RunAsync("verify", "1");
+        ran.Is(0);
+        Assert.Contains("The run was undone.", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_writes_each_row_with_how_it_stands()
+    {
+        await _shop.PlanAndRunAsync();
+        _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = NULL WHERE id = 2; DELETE FROM subscription_variants WHERE id = 4");
+        var (all, exceptions) = (_shop.PathOf("all.csv"), _shop.PathOf("exceptions.csv"));
+        (await _shop.RunAsync("verify", "1", "--outcomes", all)).Is(0);
+        (await _shop.RunAsync("verify", "1", "--outcomes", exceptions, "--outcomes-only", "exceptions")).Is(0);
+        var lines = File.ReadAllLines(all);
+        Assert.Equal(951, lines.Length);
+        Assert.Contains("3,Holds,2025-03-02 04:10:00,2024-04-19 08:30:00,2024-04-19 08:30:00,2024-04-19 08:30:00", lines);
+        Assert.Equal(
+            [
+                "id,standing,before,written,live,backup",
+                "2,ChangedSince,2025-03-02 04:10:00,2024-03-30 08:30:00,\\N,2024-03-30 08:30:00",
+                "4,Deleted,2025-03-02 04:10:00,2024-02-29 08:30:00,,2024-02-29 08:30:00",
+            ],
+            File.ReadAllLines(exceptions));
+        (await _shop.RunAsync("verify", "1", "--outcomes", all)).Is(2);
+    }
+
+    [Fact]
+    public async Task Only_the_rows_to_look_at_are_in_the_file_also_after_a_resume()
+    {
+        var file = _shop.PathOf("exceptions.csv");
+        (await _shop.PlanAndRunAsync("--limit", "100", "--batch", "50", "--outcomes", file, "--outcomes-only", "exceptions")).Is(0);
+        (await _shop.RunAsync("resume", "1", "--batch", "50", "--outcomes", file, "--outcomes-only", "exceptions")).Is(0);
+        var lines = File.ReadAllLines(file)[1..];
+        Assert.Equal(40, lines.Length);
+        Assert.All(lines, line => Assert.DoesNotContain(",Restored,", line, StringComparison.Ordinal));
+        var refused = await _shop.RunAsync(["dry-run", .. Shop.Stamped, "--outcomes-only", "exceptions"]);
+        refused.Is(2);
+        Assert.Equal("--outcomes-only says which rows the file of --outcomes has: give --outcomes FILE too.\n", refused.Error);
+    }
+
+    [Fact]
+    public async Task That_the_exception_table_was_full_is_said_wherever_the_run_is_shown()
+    {
+        const string Note = "The exception table was full: 5 of 40 exceptions are in it, the others are only counted.";
+        var backfill = new SqliteBackfill(_shop.PathOf("live.db"), archives: new() { ["Archive"] = _shop.PathOf("archive.db") });
+        await backfill.RunAsync(Declared.SubscriptionVariant.Restores.CancelledAt(new(2025, 3, 1), new(2025, 3, 3)), new RunOptions { ExceptionCap = 5, Limit = 985 });
+        Assert.Contains(Note, (await _shop.RunAsync("resume", "1", "--json")).Out, StringComparison.Ordinal);
+        foreach (var command in new[] { "status", "verify" })
+        {
+            Assert.Contains(Note, (await _shop.RunAsync(command, "1")).Out, StringComparison.Ordinal);
+            Assert.Contains(Note, (await _shop.RunAsync(command, "1", "--json")).Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Undo_gives_back_the_state_before_and_needs_no_backup()
     {
         var before = _shop.Live();

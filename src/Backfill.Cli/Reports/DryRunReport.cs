@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace Backfill.Cli.Reports;
 
 internal static class DryRunReport

@@ -77,6 +77,13 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         return ReadAsync("reading live under lock", writer.Statements.Texts.Rows, static _ => { }, arena, rows, cancellationToken);
     }
 
+    public Task LookAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
+    {
+        packets.Begin();
+        packets.Text.Append(writer.Statements.Text.Explain);
+        return ReadAsync("reading live", command => writer.Parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+    }
+
     public async Task<string> FingerprintAsync(CancellationToken cancellationToken)
     {
         if (_fingerprint is null)

@@ -37,6 +37,13 @@ internal sealed class BatchTransaction(
     }
 
     /// <inheritdoc/>
+    public Task LookAsync(CanonicalKey wanted, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
+    {
+        session.Read("read live", statements.Filled.Explain, arena, rows, null, cancellationToken, [.. _parameters, .. Parameter.Of(new KeySpan(wanted, wanted), key, inspection)]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) => Done(TableCatalogue.Fingerprint(session, inspection.Table), cancellationToken);
 
     /// <inheritdoc/>

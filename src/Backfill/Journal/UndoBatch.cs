@@ -43,7 +43,9 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
             }
             else if (_outcomes[i].Outcome == Outcome.Restored)
             {
-                _outcomes[i] = (Outcome.Conflict, "The row was changed or deleted between read and write.");
+                var live = new PresenceSink<TKey, TLive, TArchived>(plan, _page[i].Key);
+                await transaction.LookAsync(_page.Key(i), _arena, live, CancellationToken.None);
+                _outcomes[i] = (Outcome.Conflict, live.IsThere ? ReasonText.ChangedMeanwhile : ReasonText.DeletedMeanwhile);
             }
         }
 

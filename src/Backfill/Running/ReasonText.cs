@@ -9,6 +9,12 @@ internal static class ReasonText
 
     public const string LostBeforeWrite = "The row was deleted, got another key, or is no longer selected, between read and write.";
 
+    public const string DeletedMeanwhile = "The row was deleted, or got another key, between read and write.";
+
+    public const string NotSelectedMeanwhile = "The row was changed between read and write, and is no longer selected.";
+
+    public const string ChangedMeanwhile = "The column was changed between read and write.";
+
     public const string MatchedMeanwhile = "A column of Match was changed between read and write.";
 
     public static string KeyReused(string column, string archive) => $"The key was reused: '{column}' is not the same in live and in the backup \"{archive}\".";

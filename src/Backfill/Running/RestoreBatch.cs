@@ -10,6 +10,9 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     where TLive : struct
     where TArchived : struct
 {
+    /// <summary>Each is a question to the server while rows are locked.</summary>
+    private const int MostLooked = 100;
+
     private readonly RestorePlan<TKey, TLive, TArchived> _plan;
     private readonly Arguments _arguments;
     private readonly ILiveTable _live;
@@ -130,9 +133,10 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
             DemandSelected(found);
         }
 
+        var looked = 0;
         foreach (var gone in missing)
         {
-            _rows.Set(gone, Outcome.Conflict, ReasonText.LostBeforeWrite);
+            _rows.Set(gone, Outcome.Conflict, await WhyAsync(transaction, gone, looked++));
         }
 
         again.RemoveAll(i => _rows.OutcomeOf(i) != Outcome.Restored);
@@ -140,6 +144,18 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         return staged == again.Count
             ? staged
             : throw new InvalidDataException($"{again.Count - staged} rows from the key {Key(again[0])} on do not compare equal to what was just read of them under lock.");
+    }
+
+    private async Task<string> WhyAsync(IBatchTransaction transaction, int gone, int looked)
+    {
+        if (looked >= MostLooked)
+        {
+            return ReasonText.LostBeforeWrite;
+        }
+
+        var live = new PresenceSink<TKey, TLive, TArchived>(_plan, _rows.KeyOf(gone));
+        await transaction.LookAsync(Key(gone), _arena, live, CancellationToken.None);
+        return live.IsThere ? ReasonText.NotSelectedMeanwhile : ReasonText.DeletedMeanwhile;
     }
 
     private async Task<int> StageAsync(IBatchTransaction transaction, List<int> rows)

@@ -85,6 +85,9 @@ public interface IBatchTransaction : IAsyncDisposable
     /// <summary><see cref="Statements.Reread"/>, under lock.</summary>
     Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 
+    /// <summary><see cref="Statements.Explain"/>, without a lock: at most one row. It tells why a row that was to be written is none any more.</summary>
+    Task LookAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
+
     /// <summary>The fingerprint of the live table's columns and triggers, read in this transaction after staging (whose metadata lock keeps it true until the end).</summary>
     Task<string> FingerprintAsync(CancellationToken cancellationToken);
 

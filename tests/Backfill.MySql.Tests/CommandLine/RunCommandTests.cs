@@ -90,6 +90,32 @@ public sealed class RunCommandTests
         Assert.Equal(5, await databases.Live.NumberAsync("SELECT COUNT(*) FROM things WHERE value = 'good'"));
     }
 
+    [Theory]
+    [OnEachServer]
+    public async Task A_conflict_says_what_became_of_the_row(ServerProduct product)
+    {
+        await using var databases = await DatabasePair.CreateAsync(product, Noted("bad"), Noted("good"));
+        var shell = new Shell(databases, DamagedThing.Restores.All);
+        Between.ReadAndWrite(id =>
+        {
+            if (id == 2)
+            {
+                databases.Live.ExecuteAsync("DELETE FROM things WHERE id = 2").GetAwaiter().GetResult();
+                databases.Live.ExecuteAsync("UPDATE things SET value = 'mine' WHERE id = 3").GetAwaiter().GetResult();
+            }
+        });
+
+        var (_, ran) = await shell.PlanAndRunAsync(["--damage", "bad"]);
+
+        ran.Is(3);
+        Assert.Contains("2    Conflict   The row was deleted, or got another key, between read and write.", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("3    Conflict   The row was changed between read and write, and is no longer selected.", ran.Out, StringComparison.Ordinal);
+        Assert.Equal(1, await databases.Live.NumberAsync("SELECT COUNT(*) FROM things WHERE value = 'good'"));
+    }
+
+    private static string Noted(string value) =>
+        $"CREATE TABLE things (id BIGINT NOT NULL PRIMARY KEY, value VARCHAR(20) NULL, note VARCHAR(20) NULL);\nINSERT INTO things VALUES (1, '{value}', ''), (2, '{value}', ''), (3, '{value}', '');";
+
     private static Task<DatabasePair> ThingsAsync(ServerProduct product) =>
         DatabasePair.CreateAsync(product, Things.Replace("{0}", "bad", StringComparison.Ordinal), Things.Replace("{0}", "good", StringComparison.Ordinal));
 }

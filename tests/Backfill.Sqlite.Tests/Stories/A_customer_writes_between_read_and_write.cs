@@ -27,7 +27,8 @@ public sealed class A_customer_writes_between_read_and_write
     [Fact]
     public async Task A_re_activated_subscription_is_no_longer_selected()
     {
-        var (row, _) = await RunWith("UPDATE subscription_variants SET active = 1 WHERE id = 2");
+        var (row, run) = await RunWith("UPDATE subscription_variants SET active = 1 WHERE id = 2");
+        Assert.Equal("The row was changed between read and write, and is no longer selected.", run.Exceptions[0].Reason);
         Assert.Equal((Variant.Damage, Outcome.Conflict), (row.CancelledAt, row.Outcome));
     }
 
@@ -57,6 +58,7 @@ public sealed class A_customer_writes_between_read_and_write
 
         Assert.Equal(RunState.Done, run.State);
         Assert.Equal(1, run.Counts[Outcome.Conflict]);
+        Assert.Equal("The row was deleted, or got another key, between read and write.", run.Exceptions[0].Reason);
         Assert.Equal("0", Db.One(folder.Live, "SELECT COUNT(*) FROM subscription_variants WHERE id = 2"));
         Assert.Equal("2|Conflict", Db.One(folder.Live, $"SELECT key_id || '|' || outcome FROM {Control.Exceptions(folder.Live)}"));
     }
@@ -83,6 +85,17 @@ public sealed class A_customer_writes_between_read_and_write
 
         Assert.Equal((RunState.Done, 3), (run.State, run.Counts[Outcome.Conflict]));
         Assert.Equal("0", Db.One(folder.Live, $"SELECT COUNT(*) FROM {Control.Journal(folder.Live)}"));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM subscription_variants WHERE id = 2", "The row was deleted, or got another key, between read and write.")]
+    [InlineData("UPDATE subscription_variants SET cancelled_at = '2025-06-07 08:09:10' WHERE id = 2", "The column was changed between read and write.")]
+    public async Task An_undo_says_it_too(string write, string reason)
+    {
+        using var folder = Make();
+        var run = await folder.Backfill().RunAsync(SubscriptionVariant.Restore);
+        var undo = await folder.Backfill(Once(write, folder)).UndoAsync(SubscriptionVariant.Restore.Plan, run.Id);
+        Assert.Equal(("2", Outcome.Conflict, reason), (undo.Exceptions.Single().Key.ToString(), undo.Exceptions[0].Outcome, undo.Exceptions[0].Reason));
     }
 
     private static async Task<((string? CancelledAt, Outcome Outcome) Row, Run Run)> RunWith(string write)

@@ -94,6 +94,8 @@ internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> a
         return inner.RereadAsync(keys, arena, rows, cancellationToken);
     }
 
+    public Task LookAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.LookAsync(key, arena, rows, cancellationToken);
+
     public Task<string> FingerprintAsync(CancellationToken cancellationToken) => inner.FingerprintAsync(cancellationToken);
 
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
