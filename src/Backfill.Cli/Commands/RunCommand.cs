@@ -48,7 +48,7 @@ internal static class RunCommand
             if (asks)
             {
                 PlanReport.WriteShort(app.Terminal, plan);
-                await Confirmation.AskAsync(app, plan.Live.Database, "run");
+                await Confirmation.AskAsync(app, plan);
             }
 
             using var file = OutcomeFile.Start(outcomes.Read(parsed), plan);

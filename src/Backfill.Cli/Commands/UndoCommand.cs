@@ -45,6 +45,7 @@ internal static class UndoCommand
             if (asks)
             {
                 StatusReport.WriteOne(app, known.Status, next: null);
+                app.Terminal.Out.Paragraph($"Live: {PlanReport.Side(await app.Connections.InspectLiveAsync(known.Plan, parsed.GetValue(schema), app.Stop.Token))}");
                 await Confirmation.AskAsync(app, known.Database, $"take run {id} back");
             }
 

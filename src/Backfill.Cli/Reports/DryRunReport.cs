@@ -16,6 +16,8 @@ internal static class DryRunReport
         }
 
         OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
+        console.Paragraph(
+            $"A run would write {Layout.Rows(dryRun.Counts[Outcome.Restored])}; its journal would grow by about {Layout.Size(dryRun.Plan.JournalBytesPerRow * dryRun.Counts[Outcome.Restored])}.");
         if (dryRun.Partial)
         {
             console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);

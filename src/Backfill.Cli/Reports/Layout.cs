@@ -63,6 +63,14 @@ internal static class Layout
 
     public static string Rows(long number) => number == 1 ? "1 row" : $"{Count(number)} rows";
 
+    /// <summary>Bytes, as a disk is spoken of.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{Count(Math.Max(1, bytes / 1000))} kB",
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.#} GB"),
+    };
+
     public static string Time(DateTime? utc) => utc is { } time ? time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
     /// <summary>A long name for a table on a narrow console: broken where it has a dot, not in the middle of a word.</summary>

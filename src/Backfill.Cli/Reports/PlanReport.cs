@@ -44,6 +44,10 @@ internal static class PlanReport
         foreach (var (archive, i) in plan.Archives.Select((archive, i) => (archive, i)))
         {
             fields.Field($"{(i == 0 ? "Backup" : "else")} \"{archive.Name}\"", $"{Side(archive.Inspection)}, about {Layout.Rows(archive.Inspection.EstimatedRows)}");
+            if (archive.Newest.Count > 0)
+            {
+                fields.Field("", $"its newest {string.Join(", ", archive.Newest.Select(n => $"{n.Key}: {Layout.Value(n.Value)}{(IsInstant(archive.Inspection, n.Key) ? " UTC" : "")}"))}");
+            }
         }
 
         foreach (var (target, source, value, _, restoreNull) in d.RestoredColumns)
@@ -107,6 +111,7 @@ internal static class PlanReport
         if (plan.Live.Control is { } control)
         {
             fields.Field("Journal", control.Missing.Count == 0 ? control.Journal : $"{control.Journal}; run creates {string.Join(", ", control.Missing)}");
+            fields.Field("", $"grows by about {Layout.Count(plan.JournalBytesPerRow)} bytes per written row: {Layout.Size(plan.JournalBytesPerRow * plan.Live.EstimatedRows)} if every row of the table is");
         }
 
         console.Write(fields);
@@ -132,7 +137,16 @@ internal static class PlanReport
         console.WriteLine();
     }
 
-    private static string Side(TableInspection side) => $"{side.Table} in {side.Database} ({side.Server.Product} {side.Server.Version}, {side.Server.Id})";
+    /// <summary>Table, database and server: where it is reached, and what it calls itself.</summary>
+    public static string Side(TableInspection side)
+    {
+        var server = side.Server;
+        return server.Address is { } address
+            ? $"{side.Table} in {side.Database} on {address} ({server.Product} {server.Version}{(server.HostName is { } name ? $", which calls itself {name}" : "")})"
+            : $"{side.Table} in {side.Database} ({server.Product} {server.Version}, {server.Id})";
+    }
+
+    private static bool IsInstant(TableInspection side, string column) => side.Columns.TryGetValue(column, out var facts) && facts.Family == ColumnFamily.Timestamp;
 
     private static string Column(TableInspection side, string name) =>
         side.Columns.TryGetValue(name, out var column) ? $"{column.Name} ({column.Type}{(column.Nullable ? "" : ", not null")})" : name;

@@ -11,12 +11,17 @@ internal sealed class ServerFacts
 
     private readonly IReadOnlyDictionary<string, string> _variables;
 
-    private ServerFacts(ServerVersion version, IReadOnlyDictionary<string, string> variables, string? replicatesFrom, bool replicationUnseen)
+    private ServerFacts(MySqlSession session, IReadOnlyDictionary<string, string> variables, string? replicatesFrom, bool replicationUnseen)
     {
         _variables = variables;
         ReplicationUnseen = replicationUnseen;
-        Version = version;
-        Identity = new ServerIdentity(version.Product, version.Text, variables.TryGetValue("server_uuid", out var uuid) ? uuid : $"{variables["hostname"]}:{variables["port"]}", replicatesFrom);
+        Version = session.Version;
+        Identity = new ServerIdentity(
+            Version.Product, Version.Text, variables.TryGetValue("server_uuid", out var uuid) ? uuid : $"{variables["hostname"]}:{variables["port"]}", replicatesFrom)
+        {
+            Address = session.Address,
+            HostName = Variable("hostname") is { Length: > 0 } name ? name : null,
+        };
     }
 
     public ServerVersion Version { get; }
@@ -40,11 +45,11 @@ internal sealed class ServerFacts
         var variables = await CatalogueQueries.VariablesAsync(session);
         try
         {
-            return new ServerFacts(session.Version, variables, await SourceAsync(session, cancellationToken), replicationUnseen: false);
+            return new ServerFacts(session, variables, await SourceAsync(session, cancellationToken), replicationUnseen: false);
         }
         catch (MySqlException e) when (e.Number is 1227 or 1064)
         {
-            return new ServerFacts(session.Version, variables, null, replicationUnseen: true);
+            return new ServerFacts(session, variables, null, replicationUnseen: true);
         }
     }
 

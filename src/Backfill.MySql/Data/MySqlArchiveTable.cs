@@ -13,12 +13,14 @@ internal sealed class MySqlArchiveTable : IArchiveTable
     private readonly TextReads _hexTexts;
     private readonly string? _count;
     private readonly TableReader _reader;
+    private readonly string _table;
 
     public MySqlArchiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection archive, IReadOnlyList<TimeZoneShift?> shifts)
     {
         var declaration = restore.Plan.Declaration;
         var text = restore.Statements(SqlDialect.MySql);
         var table = Quoted.Name(archive.Database, archive.Table);
+        _table = table;
         var parameters = new StatementParameters(restore, archive);
         ColumnFacts[] key = [.. declaration.ArchivedKey.Select(k => archive.Columns[k.Name])];
         DeclaredColumn[] texts = declaration.RestoredColumns.All(c => c.Value is null) ? [.. declaration.RestoredColumns.Select(c => c.Source)] : [.. declaration.ArchivedColumns];
@@ -54,6 +56,9 @@ internal sealed class MySqlArchiveTable : IArchiveTable
     public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_read, _texts, keys, null, arena, rows, cancellationToken);
 
     public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => _reader.ReadAsync(_readText, _hexTexts, keys, null, arena, rows, cancellationToken);
+
+    public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken) => _reader.TextsAsync(
+        $"SELECT {string.Join(", ", columns.Select(c => $"CAST(MAX({Quoted.Name(c.Name)}) AS BINARY)"))} FROM {_table}", [.. columns.Select(c => c.Kind)], cancellationToken);
 
     public async Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _count is not null ? await _reader.NumberAsync(_count, cancellationToken) : null;
 

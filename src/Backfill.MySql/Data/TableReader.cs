@@ -62,6 +62,11 @@ internal sealed class TableReader : IAsyncDisposable
     public Task<long> NumberAsync(string text, CancellationToken cancellationToken) =>
         UseAsync(text, TextReads.None, null, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
 
+    /// <summary>The one row that the statement returns, as text for people.</summary>
+    public Task<IReadOnlyList<string?>> TextsAsync(string text, IReadOnlyList<ColumnKind> kinds, CancellationToken cancellationToken) =>
+        UseAsync<IReadOnlyList<string?>>(text, null, new FieldArena(), async reader =>
+            await reader.ReadAsync(cancellationToken) ? [.. kinds.Select((kind, i) => _rows.Raw(i).ToText(kind))] : [.. kinds.Select(_ => (string?)null)], cancellationToken);
+
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private CanonicalKey Key(IReadOnlyList<DeclaredColumn> key)

@@ -20,6 +20,9 @@ internal sealed class MySqlSession : IAsyncDisposable
 
     public ServerVersion Version { get; }
 
+    /// <summary>Host and port, as the connection string names them.</summary>
+    public string Address => $"{Connection.DataSource}:{new MySqlConnectionStringBuilder(Connection.ConnectionString).Port}";
+
     /// <summary>The settings and the server, as <see cref="SessionContract.Echo"/> told them when the session was opened.</summary>
     public string Echo { get; }
 

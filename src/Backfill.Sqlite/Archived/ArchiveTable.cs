@@ -37,6 +37,15 @@ internal sealed class ArchiveTable(SqliteFile file, Restore restore, TableInspec
     }
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var sql = $"SELECT {string.Join(", ", columns.Select(c => $"MAX({Quoted.Name(c.Name)})"))} FROM {Quoted.Table(_declaration.ArchiveTable)}";
+        return Task.FromResult<IReadOnlyList<string?>>(
+            Session.List("look for the newest values", sql, row => columns.Select((_, i) => row.IsDBNull(i) ? null : row.GetValue(i).ToString()).ToList())[0]);
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         _session?.Dispose();

@@ -18,6 +18,9 @@ public sealed record Plan
     /// <summary>The backups, in the order in which they are asked.</summary>
     public required IReadOnlyList<PlannedArchive> Archives { get; init; }
 
+    /// <summary>About how many bytes the journal grows by with each row that is written: its columns' widths, with what a server keeps beside them; of text its first 64 characters.</summary>
+    public required int JournalBytesPerRow { get; init; }
+
     /// <summary>What the arguments mean, one line each.</summary>
     public required IReadOnlyList<string> ArgumentNotes { get; init; }
 
@@ -32,4 +35,8 @@ public sealed record Plan
 /// <param name="Name">Its name.</param>
 /// <param name="Inspection">What its catalogue says.</param>
 /// <param name="Damaged">Archived rows that the restore's own <c>Where</c> selects: more than a few mean a backup taken after the damage. Null where the backup lacks a column, or there is no <c>Where</c>.</param>
-public sealed record PlannedArchive(string Name, TableInspection Inspection, long? Damaged);
+public sealed record PlannedArchive(string Name, TableInspection Inspection, long? Damaged)
+{
+    /// <summary>The greatest value in the backup of each time column that the restore reads there: how old the backup is at least. NULL where the column is empty.</summary>
+    public IReadOnlyList<KeyValuePair<string, string?>> Newest { get; init; } = [];
+}

@@ -12,7 +12,10 @@ internal static class PlanBuilder
         List<PlannedArchive> archives = [];
         foreach (var archive in prepared.Archives)
         {
-            archives.Add(new PlannedArchive(archive.Name, archive.Inspection, await archive.Table.CountSelectedAsync(cancellationToken)));
+            archives.Add(new PlannedArchive(archive.Name, archive.Inspection, await archive.Table.CountSelectedAsync(cancellationToken))
+            {
+                Newest = await NewestAsync(prepared.Declaration, archive, cancellationToken),
+            });
         }
 
         return new Plan
@@ -21,6 +24,7 @@ internal static class PlanBuilder
             Restore = prepared.Restore,
             Live = live,
             Archives = archives,
+            JournalBytesPerRow = JournalSize.BytesPerRow(prepared.Declaration, live),
             ArgumentNotes = ArgumentNotes.For(prepared.Restore, live),
             Notes =
             [
@@ -30,6 +34,16 @@ internal static class PlanBuilder
             ],
             Statements = [.. prepared.Live.Statements, .. prepared.Archives.SelectMany((archive, i) => i == 0 ? archive.Table.Statements : Named(archive))],
         };
+    }
+
+    private static async Task<IReadOnlyList<KeyValuePair<string, string?>>> NewestAsync(RestoreDeclaration declaration, PreparedArchive archive, CancellationToken cancellationToken)
+    {
+        DeclaredColumn[] times =
+        [
+            .. declaration.RestoredColumns.Select(c => c.Source).Concat(declaration.ArchivedColumns).DistinctBy(c => c.Name)
+                .Where(c => c.Kind is ColumnKind.DateTime or ColumnKind.Date && archive.Inspection.Columns.ContainsKey(c.Name)),
+        ];
+        return times.Length == 0 ? [] : [.. times.Zip(await archive.Table.NewestAsync(times, cancellationToken), (column, newest) => KeyValuePair.Create(column.Name, newest))];
     }
 
     // Each backup has its own table name, but the same statements.

@@ -51,6 +51,9 @@ public interface IArchiveTable : IAsyncDisposable
     /// <summary><see cref="Statements.ReadArchiveText"/> for the given keys, in one query.</summary>
     Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 
+    /// <summary>The greatest value of each of these columns of times, as text, or null where there is none: how old the backup is. It reads the whole table, or an index of the column.</summary>
+    Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken);
+
     /// <summary><see cref="Statements.CountArchive"/>; null where the backup lacks a column that <c>Where</c> reads, or there is no <c>Where</c>.</summary>
     Task<long?> CountSelectedAsync(CancellationToken cancellationToken);
 }

@@ -14,7 +14,14 @@ public sealed record Refusal(string Problem, string Remedy)
 /// <param name="Version">Its version.</param>
 /// <param name="Id">What tells it from others: server UUID, host name and port, or full file name. No secret.</param>
 /// <param name="ReplicatesFrom">The <paramref name="Id"/> of the server it replicates from while replication runs, or null.</param>
-public sealed record ServerIdentity(string Product, string Version, string Id, string? ReplicatesFrom = null);
+public sealed record ServerIdentity(string Product, string Version, string Id, string? ReplicatesFrom = null)
+{
+    /// <summary>Host and port that the connection names, as <c>host:port</c>; null for a file.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>What the server itself calls its host; null for a file.</summary>
+    public string? HostName { get; init; }
+}
 
 /// <summary>What kind of values a column holds, whatever the product calls it.</summary>
 public enum ColumnFamily

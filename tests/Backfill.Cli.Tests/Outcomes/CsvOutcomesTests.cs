@@ -33,7 +33,7 @@ public sealed class CsvOutcomesTests : IDisposable
     {
         var (cents, paidAt) = (new DeclaredColumn("cents", ColumnKind.Int64), new DeclaredColumn("paid_at", ColumnKind.DateTime));
         var declaration = Note("id") with { RestoredColumns = [new(cents, cents), new(paidAt, paidAt)] };
-        using (var file = CsvOutcomes.Create(_path, declaration, [false, true])!)
+        using (var file = CsvOutcomes.Create(new(_path, ExceptionsOnly: false), declaration, [false, true])!)
         {
             file.Begin(declaration, 3, null);
             var row = new OutcomeRow(
@@ -99,7 +99,7 @@ public sealed class CsvOutcomesTests : IDisposable
     {
         WriteThreeBatches();
         var before = File.ReadAllText(_path);
-        var refused = Assert.Throws<WrongUseException>(() => CsvOutcomes.Continue(_path, Note("id"), 2, [false]));
+        var refused = Assert.Throws<WrongUseException>(() => CsvOutcomes.Continue(new(_path, ExceptionsOnly: false), Note("id"), 2, [false]));
         Assert.Contains("is the outcome file of run 1, not of 2", refused.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(_path));
     }
@@ -123,7 +123,7 @@ public sealed class CsvOutcomesTests : IDisposable
 
     [Fact]
     public void A_file_that_cannot_be_opened_is_refused() =>
-        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(Path.Combine(_path, "x.csv"), Note("id"), [false]));
+        Assert.Throws<WrongUseException>(() => CsvOutcomes.Create(new(Path.Combine(_path, "x.csv"), ExceptionsOnly: false), Note("id"), [false]));
 
     [Fact]
     public void A_file_whose_run_never_began_does_not_stay()
@@ -161,9 +161,9 @@ public sealed class CsvOutcomesTests : IDisposable
         }
     }
 
-    private CsvOutcomes New(params string[] key) => CsvOutcomes.Create(_path, Note(key is [] ? ["id"] : key), [false])!;
+    private CsvOutcomes New(params string[] key) => CsvOutcomes.Create(new(_path, ExceptionsOnly: false), Note(key is [] ? ["id"] : key), [false])!;
 
-    private CsvOutcomes Resumed() => CsvOutcomes.Continue(_path, Note("id"), 1, [false])!;
+    private CsvOutcomes Resumed() => CsvOutcomes.Continue(new(_path, ExceptionsOnly: false), Note("id"), 1, [false])!;
 
     private static OutcomeRow Row(string[] key, Outcome outcome, string? old, string? @new, string? reason = null) =>
         new(new CanonicalKey(key), outcome, new[] { Field.From(old) }, new[] { Field.From(@new) }, reason);

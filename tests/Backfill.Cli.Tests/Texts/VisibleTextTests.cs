@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Backfill.Cli.Texts;
 
@@ -6,6 +7,8 @@ namespace Backfill.Cli.Tests.Texts;
 
 public sealed class VisibleTextTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("", "")]
@@ -25,7 +28,7 @@ public sealed class VisibleTextTests
     public void Json_says_the_same_and_hides_nothing()
     {
         const string Value = "\u001b[31m \u202e \u009b \U000e0041 \n \"\\ Zoë";
-        var json = VisibleText.InJson(JsonSerializer.Serialize(new[] { Value }, new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        var json = VisibleText.InJson(JsonSerializer.Serialize(new[] { Value }, Relaxed));
         Assert.False(VisibleText.Hides(json.Replace("\n", "", StringComparison.Ordinal)));
         Assert.Equal(Value, JsonSerializer.Deserialize<string[]>(json)![0]);
     }

@@ -26,6 +26,8 @@ internal sealed class CountedArchive(IArchive archive, List<int> asked) : IArchi
 
         public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => table.ReadTextAsync(keys, arena, rows, cancellationToken);
 
+        public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken) => table.NewestAsync(columns, cancellationToken);
+
         public Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => table.CountSelectedAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => table.DisposeAsync();
