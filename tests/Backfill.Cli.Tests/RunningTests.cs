@@ -109,6 +109,23 @@ public sealed class RunningTests : IDisposable
         Assert.Contains("Something differs that should not: look at the rows above.", ran.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(60)]
+    [InlineData(80)]
+    public async Task On_a_narrow_terminal_no_value_is_broken_in_the_middle_of_a_word(int width)
+    {
+        _shop.Execute("archive.db", "UPDATE subscription_variants SET updated_at = '2024-01-10 08:30:00.123456' WHERE id < 5");
+        await _shop.PlanAndRunAsync();
+        _shop.Execute("live.db", "UPDATE subscription_variants SET cancelled_at = '2026-07-08 09:10:11.654321' WHERE id < 5");
+        var ran = await _shop.RunAsync(["verify", "1"], null, width: width);
+        ran.Is(0);
+        var words = ran.Out.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(ran.Out.Split('\n'), line => Assert.True(line.Length <= width, line));
+        Assert.Equal(4, words.Count(w => w == "09:10:11.654321"));
+        Assert.Equal(8, words.Count(w => w == "08:30:00.123456"));
+    }
+
     [Fact]
     public async Task Verify_of_an_undone_run_finds_no_fault_in_the_values_of_before()
     {

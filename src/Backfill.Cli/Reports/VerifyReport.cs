@@ -60,23 +60,24 @@ internal static class VerifyReport
 
         console.Title("The first rows that do not hold");
         var isGroup = run.Plan.Declaration.RestoredColumns.Count > 1;
-        var table = Layout.Table([.. run.Plan.Declaration.Key.Select(k => (k.Name, Cell.Text)), ("Standing", Cell.Name), .. isGroup ? [("Column", Cell.Text)] : Array.Empty<(string, Cell)>(), ("Before", Cell.Text), ("Written", Cell.Text), ("Live", Cell.Text), ("Backup", Cell.Text)]);
-        foreach (var (row, value) in verification.Differences.SelectMany(row => row.Values.Select(value => (row, value))))
-        {
-            table.AddRow(
-            [
-                .. row.Key.Parts.Select(p => Layout.Text(Layout.Value(p))),
-                Layout.Text(row.Standing.ToString(), Layout.Look),
-                .. isGroup ? [Layout.Text(value.Column)] : Array.Empty<Text>(),
-                Layout.Text(Layout.Value(value.Old)),
-                Layout.Text(Layout.Value(value.New)),
-                Layout.Text(row.Standing == Standing.Deleted ? "" : Layout.Value(value.LiveText)),
-                Layout.Text(Layout.Value(value.ArchiveText)),
-            ]);
-        }
-
-        console.Write(table);
+        (string, Cell)[] titles = [.. run.Plan.Declaration.Key.Select(k => (k.Name, Cell.Text)), ("Standing", Cell.Name), .. isGroup ? [("Column", Cell.Text)] : Array.Empty<(string, Cell)>()];
+        WideTable.Write(
+            console,
+            [.. titles, ("Before", Cell.Text), ("Written", Cell.Text), ("Live", Cell.Text), ("Backup", Cell.Text)],
+            [.. verification.Differences.SelectMany(row => row.Values.Select(value => Row(row, value, isGroup)))],
+            titles.Length);
     }
+
+    private static IReadOnlyList<string> Row(VerifiedRow row, VerifiedValue value, bool isGroup) =>
+    [
+        .. row.Key.Parts.Select(Layout.Value),
+        row.Standing.ToString(),
+        .. isGroup ? [value.Column] : Array.Empty<string>(),
+        Layout.Value(value.Old),
+        Layout.Value(value.New),
+        row.Standing == Standing.Deleted ? "" : Layout.Value(value.LiveText),
+        Layout.Value(value.ArchiveText),
+    ];
 
     private static string Meaning(Standing standing, string source) => standing switch
     {

@@ -40,7 +40,7 @@ internal sealed class Shop : IDisposable
     /// <summary>Runs a command in this process, with every restore.</summary>
     public Task<Ran> WithAllAsync(params string[] args) => RunAsync(args, null, [.. SubscriptionVariant.Restores.All, .. RoleNote.Restores.All]);
 
-    public async Task<Ran> RunAsync(string[] args, string? answer, IReadOnlyList<RestorePlan>? restores = null, CancellationToken stopping = default)
+    public async Task<Ran> RunAsync(string[] args, string? answer, IReadOnlyList<RestorePlan>? restores = null, CancellationToken stopping = default, int? width = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -53,7 +53,7 @@ internal sealed class Shop : IDisposable
                 Error = error,
                 Input = new StringReader(answer is null ? "" : answer + "\n"),
                 IsTerminal = answer is not null,
-                Width = answer is null ? null : 100,
+                Width = width ?? (answer is null ? null : 100),
                 Name = "fix",
                 Stopping = stopping,
             },
