@@ -7,8 +7,8 @@ namespace CancelledSubscriptions;
 /// <summary>The command line on the files that the story left.</summary>
 internal static class CommandLine
 {
-    /// <summary>How it is called.</summary>
-    public const string Name = "dotnet run --project examples/CancelledSubscriptions -- cli";
+    /// <summary>How it is called from the repository.</summary>
+    private const string Name = "dotnet run --project examples/CancelledSubscriptions -- cli";
 
     /// <summary>Sets the connection strings that the environment does not set.</summary>
     public static void PointAtTheFiles()

@@ -9,7 +9,7 @@ using Shop;
 if (args is ["cli", .. var commandLine])
 {
     CommandLine.PointAtTheFiles();
-    return await BackfillApp.RunAsync(commandLine, new BackfillAppOptions { Name = CommandLine.Name }, SubscriptionVariant.Restores.All);
+    return await BackfillApp.RunAsync(commandLine, SubscriptionVariant.Restores.All);
 }
 
 try

@@ -38,6 +38,20 @@ public sealed class RunningTests : IDisposable
         Assert.Contains("Run 1 of SubscriptionVariant.CancelledAt: done", ran.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_live_and_backup_have_one_name_the_whole_address_is_asked_for()
+    {
+        Directory.CreateDirectory(_shop.PathOf("backup"));
+        File.Move(_shop.PathOf("archive.db"), _shop.PathOf("backup/live.db"));
+        _shop.Settings["ConnectionStrings:Archive"] = $"Sqlite={_shop.PathOf("backup/live.db")}";
+        var before = _shop.Live();
+        var name = await _shop.AtTerminalAsync("live.db", ["run", .. Shop.Stamped]);
+        name.Is(2);
+        Assert.Contains("Type the whole path of the live file to run:", name.Error, StringComparison.Ordinal);
+        Assert.Equal(before, _shop.Live());
+        (await _shop.AtTerminalAsync(_shop.PathOf("live.db"), ["run", .. Shop.Stamped])).Is(0);
+    }
+
     [Theory]
     [InlineData("yes")]
     [InlineData("LIVE.DB")]

@@ -40,7 +40,7 @@ internal sealed class Shop : IDisposable
     /// <summary>Runs a command in this process, with every restore.</summary>
     public Task<Ran> WithAllAsync(params string[] args) => RunAsync(args, null, [.. SubscriptionVariant.Restores.All, .. RoleNote.Restores.All]);
 
-    public async Task<Ran> RunAsync(string[] args, string? answer, IReadOnlyList<RestorePlan>? restores = null, CancellationToken stopping = default, int? width = null)
+    public async Task<Ran> RunAsync(string[] args, string? answer, IReadOnlyList<RestorePlan>? restores = null, int? width = null, CancellationToken stopping = default)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Backfill.MySql.Tests.Story;
 using Backfill.Testing.Servers;
+using Backfill.Testing.Story;
 using MySqlConnector;
 
 namespace Backfill.MySql.Tests.CommandLine;
