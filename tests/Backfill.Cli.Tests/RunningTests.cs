@@ -160,12 +160,12 @@ public sealed class RunningTests : IDisposable
         (await _shop.RunAsync("verify", "1", "--outcomes", exceptions, "--outcomes-only", "exceptions")).Is(0);
         var lines = File.ReadAllLines(all);
         Assert.Equal(951, lines.Length);
-        Assert.Contains("3,Holds,2025-03-02 04:10:00,2024-04-19 08:30:00,2024-04-19 08:30:00,2024-04-19 08:30:00", lines);
+        Assert.Contains("3,Holds,2025-03-02 04:10:00,2024-01-30 08:30:00,2024-01-30 08:30:00,2024-01-30 08:30:00", lines);
         Assert.Equal(
             [
                 "id,standing,before,written,live,backup",
                 "2,ChangedSince,2025-03-02 04:10:00,2024-03-30 08:30:00,\\N,2024-03-30 08:30:00",
-                "4,Deleted,2025-03-02 04:10:00,2024-02-29 08:30:00,,2024-02-29 08:30:00",
+                "4,Deleted,2025-03-02 04:10:00,2024-03-10 08:30:00,,2024-03-10 08:30:00",
             ],
             File.ReadAllLines(exceptions));
         (await _shop.RunAsync("verify", "1", "--outcomes", all)).Is(2);

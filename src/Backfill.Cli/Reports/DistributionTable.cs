@@ -38,7 +38,7 @@ internal static class DistributionTable
     }
 
     private static void Row(Table table, string value, long now, long after, long greatest, int width, bool unicode) => table.AddRow(
-        Layout.Text(Layout.Value(value)),
+        Layout.Text(value == "NULL" ? value : Layout.Value(value)),
         Layout.Text(Layout.Count(now)),
         Layout.Text(Bar(now, greatest, width, unicode), Layout.Look),
         Layout.Text(Layout.Count(after)),

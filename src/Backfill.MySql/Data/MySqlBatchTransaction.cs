@@ -80,8 +80,8 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     public Task LookAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {
         packets.Begin();
-        packets.Text.Append(writer.Statements.Text.Explain);
-        return ReadAsync("reading live", command => writer.Parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+        packets.Text.Append(writer.Statements.ExplainOf(key));
+        return ReadAsync("reading live", writer.Statements.Texts.Rows, command => writer.Parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
     }
 
     public async Task<string> FingerprintAsync(CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal sealed class TableReader : IAsyncDisposable
 
     /// <summary>The one row that the statement returns, as text for people.</summary>
     public Task<IReadOnlyList<string?>> TextsAsync(string text, IReadOnlyList<ColumnKind> kinds, CancellationToken cancellationToken) =>
-        UseAsync<IReadOnlyList<string?>>(text, null, new FieldArena(), async reader =>
+        UseAsync<IReadOnlyList<string?>>(text, TextReads.None, null, new FieldArena(), async reader =>
             await reader.ReadAsync(cancellationToken) ? [.. kinds.Select((kind, i) => _rows.Raw(i).ToText(kind))] : [.. kinds.Select(_ => (string?)null)], cancellationToken);
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();

@@ -56,6 +56,8 @@ internal sealed class TransferredTable : IArchiveTable
     public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         _table.ReadTextAsync(keys, arena, new Sink(rows, _texts, arena), cancellationToken);
 
+    public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken) => _table.NewestAsync(columns, cancellationToken);
+
     public Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => _table.CountSelectedAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _table.DisposeAsync();

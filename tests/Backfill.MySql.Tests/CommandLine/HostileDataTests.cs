@@ -16,7 +16,7 @@ public sealed class HostileDataTests
 
         Shows(await shell.RunAsync("dry-run"), @"\e]0;owned\a", @"two\nlines");
         Shows(await shell.RunAsync("explain", "--key", "1"), @"\e]0;owned\a", @"two\nlines");
-        Shows(await shell.RunAsync("explain", "--key", "1", "--json"), @"\u001b]0;owned\u0007", @"two\nlines");
+        Shows(await shell.RunAsync("explain", "--key", "1", "--json"), @"\u001B]0;owned\u0007", @"two\nlines");
         var (planId, ran) = await shell.PlanAndRunAsync([]);
         Shows(ran);
         await databases.Live.ExecuteAsync("UPDATE things SET value = ''");
@@ -32,14 +32,14 @@ public sealed class HostileDataTests
         await databases.Live.ExecuteAsync("ALTER TABLE things ADD CONSTRAINT `\u001b]0;owned\u0007` CHECK (value <> 'good')");
         var (_, ran) = await new Shell(databases, Thing.Restores.All).PlanAndRunAsync([]);
         ran.Is(1);
-        Shows(ran, @"\e]0;owned\a");
+        Shows(ran, product == ServerProduct.MySql ? [@"\e]0;owned\a"] : []);
     }
 
     [Theory]
     [OnEachServer]
     public async Task One_time_is_written_one_way(ServerProduct product)
     {
-        const string Moments = "CREATE TABLE moments (id BIGINT NOT NULL PRIMARY KEY, at DATETIME(6) NULL);\nINSERT INTO moments VALUES (1, '{0}');";
+        const string Moments = "CREATE TABLE moments (id INT NOT NULL PRIMARY KEY, at DATETIME(6) NULL);\nINSERT INTO moments VALUES (1, '{0}');";
         await using var databases = await DatabasePair.CreateAsync(
             product, Moments.Replace("{0}", "2024-03-01 04:05:06", StringComparison.Ordinal), Moments.Replace("{0}", "2024-02-01 04:05:06.500000", StringComparison.Ordinal));
         var shell = new Shell(databases, Moment.Restores.All);
