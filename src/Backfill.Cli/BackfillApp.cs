@@ -35,7 +35,7 @@ public static class BackfillApp
         try
         {
             var app = new CommandContext(restores, options, terminal, stop, next, secrets);
-            var parsed = CommandTree.Create(app).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = CommandTree.Create(app).Parse(EmptyValue.Split(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
             next.Follow(parsed);
             if (WrongUse.Of(parsed) is { } wrong)
             {

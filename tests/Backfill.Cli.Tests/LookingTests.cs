@@ -97,6 +97,15 @@ public sealed class LookingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_key_does_not_take_the_next_option_for_itself()
+    {
+        var ran = await _shop.RunAsync(["explain", .. Shop.Stamped, "--key=", "--json"]);
+        ran.Is(2);
+        Assert.DoesNotContain("'--json'", ran.Out + ran.Error, StringComparison.Ordinal);
+        Assert.Contains("''", ran.Out + ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_of_a_database_without_runs_says_so()
     {
         var ran = await _shop.RunAsync("status");

@@ -1,3 +1,4 @@
+using System.Data;
 using Backfill.MySql.Sessions;
 using Backfill.Stores;
 using MySqlConnector;
@@ -10,8 +11,8 @@ namespace Backfill.MySql.Data;
 /// </summary>
 internal sealed class BatchPackets : IAsyncDisposable
 {
-    /// <summary>Seconds; many times the wait for a lock, because a statement that takes too long is killed, not undone (trap 49).</summary>
-    private const int TimeoutSeconds = 300;
+    /// <summary>Seconds that the server has to roll back; a session that does not answer is dropped, and the server rolls back by itself.</summary>
+    private const int RollbackSeconds = 10;
 
     private readonly WritingSession _writing;
     private readonly MySqlSession _session;
@@ -56,7 +57,7 @@ internal sealed class BatchPackets : IAsyncDisposable
     }
 
     /// <summary>The packet as a command, to be bound.</summary>
-    public MySqlCommand Command() => _session.Command(Text.ToText(_session.MaxStatementBytes), TimeoutSeconds);
+    public MySqlCommand Command() => _session.Command(Text.ToText(_session.MaxStatementBytes), _session.StatementSeconds);
 
     /// <summary>Sends the packet and stands at the first result after the look at the session.</summary>
     public async Task<MySqlDataReader> SendAsync(MySqlCommand command, CancellationToken cancellationToken)
@@ -88,7 +89,7 @@ internal sealed class BatchPackets : IAsyncDisposable
         DemandNotEnded();
         return _state == State.NotBegun ? Task.CompletedTask : GuardAsync("committing a batch", async () =>
         {
-            await using var command = _session.Command("COMMIT", TimeoutSeconds);
+            await using var command = _session.Command("COMMIT", _session.StatementSeconds);
             await command.ExecuteNonQueryAsync(CancellationToken.None);
             _state = State.Committed;
             return true;
@@ -111,7 +112,7 @@ internal sealed class BatchPackets : IAsyncDisposable
             _state = _state == State.NotBegun ? State.NotBegun : State.Failed;
             if (ServerErrors.Is(e))
             {
-                throw ServerErrors.Translate(e, doing, committing);
+                throw ServerErrors.Translate(e, doing, _session.StatementSeconds, committing);
             }
 
             throw;
@@ -138,9 +139,16 @@ internal sealed class BatchPackets : IAsyncDisposable
 
     private async Task RollBackAsync()
     {
+        if (_session.Connection.State != ConnectionState.Open)
+        {
+            // Nobody would answer: the server rolls back when it misses the session.
+            _state = State.Failed;
+            return;
+        }
+
         try
         {
-            await using var command = _session.Command("ROLLBACK", TimeoutSeconds);
+            await using var command = _session.Command("ROLLBACK", Math.Min(RollbackSeconds, _session.StatementSeconds));
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (Exception e) when (ServerErrors.Is(e) || e is InvalidOperationException)

@@ -89,7 +89,7 @@ internal sealed class TableReader : IAsyncDisposable
     private async Task<T> RunAsync<T>(
         MySqlSession session, string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
     {
-        await using var command = session.Command(text, timeoutSeconds: 0);
+        await using var command = session.Command(text, session.StatementSeconds);
         _parameters.BindWhere(command);
         bind?.Invoke(command);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

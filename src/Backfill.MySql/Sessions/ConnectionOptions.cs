@@ -6,6 +6,23 @@ namespace Backfill.MySql.Sessions;
 /// <summary>The connection options that decide whether bytes arrive as they are; the session itself is set by <see cref="SessionContract"/>.</summary>
 internal static class ConnectionOptions
 {
+    /// <summary>Seconds that a statement which reads or writes rows may take, where the connection string does not say it.</summary>
+    private const uint LongestStatement = 300;
+
+    /// <summary>Seconds that connecting may take, where the connection string says that it may take for ever.</summary>
+    private const uint LongestConnect = 15;
+
+    /// <summary>Seconds of silence after which the system asks whether the other side still lives; it gives up after nine seconds without an answer.</summary>
+    private const uint KeepAlive = 30;
+
+    /// <summary>Seconds that a statement which reads or writes rows may take: <c>Default Command Timeout</c> where it is set, but never for ever.</summary>
+    public static int StatementSeconds(string connectionString)
+    {
+        var options = new MySqlConnectionStringBuilder(connectionString);
+        var said = options.ContainsKey("Default Command Timeout") ? options.DefaultCommandTimeout : 0;
+        return (int)(said is 0 or > 86_400 ? LongestStatement : said);
+    }
+
     /// <summary>Makes a data source of a connection string, every option that matters set by us.</summary>
     /// <exception cref="StoreException">The text is no connection string, or names no database. The message holds nothing of it.</exception>
     public static MySqlDataSource DataSource(string connectionString)
@@ -31,6 +48,8 @@ internal static class ConnectionOptions
         options.Pooling = false;
         options.AutoEnlist = false;
         options.ApplicationName = "backfill";
+        options.Keepalive = options.Keepalive == 0 ? KeepAlive : options.Keepalive;
+        options.ConnectionTimeout = options.ConnectionTimeout == 0 ? LongestConnect : options.ConnectionTimeout;
         RequireDatabase(options);
         return new MySqlDataSource(options.ConnectionString);
     }

@@ -8,8 +8,9 @@ internal sealed class MySqlSession : IAsyncDisposable
 {
     private long _lastUsed = Stopwatch.GetTimestamp();
 
-    public MySqlSession(MySqlConnection connection, ServerVersion version, string echo, long maxAllowedPacket)
+    public MySqlSession(MySqlConnection connection, ServerVersion version, string echo, long maxAllowedPacket, int statementSeconds)
     {
+        StatementSeconds = statementSeconds;
         Connection = connection;
         Version = version;
         Echo = echo;
@@ -29,12 +30,15 @@ internal sealed class MySqlSession : IAsyncDisposable
     /// <summary>How long a statement may be; a longer one may break the connection instead of failing (trap 22).</summary>
     public int MaxStatementBytes { get; }
 
+    /// <summary>Seconds that a statement which reads or writes rows may take.</summary>
+    public int StatementSeconds { get; }
+
     /// <summary>Whether it was idle for so long that the server may be about to drop it.</summary>
     public bool IsStale => Stopwatch.GetElapsedTime(_lastUsed) > TimeSpan.FromSeconds(SessionContract.IdleSeconds / 2);
 
     /// <summary>A command in the text protocol; nothing is ever prepared on the server (traps 13 and 14).</summary>
     /// <param name="text">One or more statements.</param>
-    /// <param name="timeoutSeconds">0 waits for as long as it takes.</param>
+    /// <param name="timeoutSeconds">How long it may take; never without a bound.</param>
     public MySqlCommand Command(string text, int timeoutSeconds)
     {
         _lastUsed = Stopwatch.GetTimestamp();

@@ -11,17 +11,24 @@ internal static class ServerErrors
     /// <summary>Whether the exception came from the server or from the way to it. Not all are MySqlException (trap 51).</summary>
     public static bool Is(Exception e) => e is MySqlException or SocketException or IOException or TimeoutException or AuthenticationException;
 
+    // The server did not answer, or can no longer be asked on this connection.
+    private static bool Lost(Exception e) => e is not MySqlException { Number: > 0 and var number } || IsLostConnection(number);
+
     /// <summary>The error as a sentence.</summary>
     /// <param name="e">The exception.</param>
     /// <param name="doing">What was being done, as a gerund: "reading live".</param>
+    /// <param name="seconds">How long it could take; null when nobody waited for an answer.</param>
     /// <param name="committing">Whether it was a COMMIT: then a lost connection leaves the outcome unknown.</param>
-    public static StoreException Translate(Exception e, string doing, bool committing = false)
+    public static StoreException Translate(Exception e, string doing, int? seconds = null, bool committing = false)
     {
         var number = e is MySqlException server ? server.Number : 0;
-        var connected = number > 0 && !IsLostConnection(number);
-        var says = number > 0 ? $"error {number}: {e.Message.TrimEnd('.')}" : number == (int)MySqlErrorCode.CommandTimeoutExpired ? "the statement took too long" : $"the connection broke ({e.GetType().Name})";
-        return new StoreException($"{Capitalized(doing)} failed, {says}.{Remedy(number)}", number, outcomeUnknown: committing && !connected);
+        var late = number == (int)MySqlErrorCode.CommandTimeoutExpired || e is TimeoutException;
+        var says = number > 0 ? $"error {number}: {e.Message.TrimEnd('.')}" : late ? $"no answer came{(seconds is null ? " in time" : $" for {seconds} seconds")}" : $"the connection broke ({e.GetType().Name})";
+        return new StoreException($"{Capitalized(doing)} failed, {says}.{(late ? SlowRemedy : Remedy(number))}", number, outcomeUnknown: committing && Lost(e));
     }
+
+    private const string SlowRemedy =
+        " Check that the server runs and that the network leads to it; if it is only slow, use a smaller batch, or allow more with 'Default Command Timeout=SECONDS' in the connection string.";
 
     private static bool IsLostConnection(int number) => number is 1053 or 1077 or 1079 or 1080 or 1105 or 1152 or (>= 1158 and <= 1161) or 1180 or 1317 or 1927 or 2006 or 2013 or 4031;
 

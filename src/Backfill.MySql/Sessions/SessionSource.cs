@@ -11,6 +11,7 @@ internal sealed class SessionSource : IAsyncDisposable
     private readonly bool _owned;
     private readonly bool _readOnly;
     private readonly string _side;
+    private readonly int _statementSeconds;
     private string? _server;
 
     /// <param name="dataSource">Where connections come from.</param>
@@ -20,6 +21,7 @@ internal sealed class SessionSource : IAsyncDisposable
     public SessionSource(MySqlDataSource dataSource, bool owned, string side, bool readOnly)
     {
         _dataSource = dataSource;
+        _statementSeconds = ConnectionOptions.StatementSeconds(dataSource.ConnectionString);
         _owned = owned;
         _side = side;
         _readOnly = readOnly;
@@ -54,7 +56,7 @@ internal sealed class SessionSource : IAsyncDisposable
                 throw new StoreException($"The server of {_side} keeps too few warnings (max_error_count={reader.GetInt64(3)}) for damaged data to be noticed; SET GLOBAL max_error_count = 1024.");
             }
 
-            var session = new MySqlSession(connection, ServerVersion.Parse(reader.GetString(1)), echo, reader.GetInt64(2));
+            var session = new MySqlSession(connection, ServerVersion.Parse(reader.GetString(1)), echo, reader.GetInt64(2), _statementSeconds);
             connection = null;
             return session;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Backfill.Stores;
 
 namespace Backfill.MySql.Sessions;
@@ -19,6 +20,7 @@ internal sealed class SharedSession : IAsyncDisposable
     public async Task<T> UseAsync<T>(string doing, Func<MySqlSession, Task<T>> work, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             if (_session is { IsStale: true })
@@ -34,7 +36,7 @@ internal sealed class SharedSession : IAsyncDisposable
             await DropAsync();
             if (ServerErrors.Is(e))
             {
-                throw ServerErrors.Translate(e, doing);
+                throw ServerErrors.Translate(e, doing, (int)Stopwatch.GetElapsedTime(began).TotalSeconds);
             }
 
             throw;

@@ -56,7 +56,7 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
         {
             // The lost session must be gone before anything else is asked: its locks are what the fence waits for.
             await transaction.DisposeAsync();
-            if (!await HasCommittedAsync())
+            if (!await HasCommittedAsync(error))
             {
                 throw;
             }
@@ -66,12 +66,27 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
         _ended = batch.EndsSlice;
     }
 
-    private async Task<bool> HasCommittedAsync()
+    private async Task<bool> HasCommittedAsync(StoreException lost)
     {
-        var range = await runs.ReadFenceAsync(run, _rangeNo, CancellationToken.None);
-        return range is null || range.Epoch != _epoch ? throw new RangeLostException() : range.Batch == Batch + 1;
+        try
+        {
+            var range = await runs.ReadFenceAsync(run, _rangeNo, CancellationToken.None);
+            return range is null || range.Epoch != _epoch ? throw new RangeLostException(commitSent: true) : range.Batch == Batch + 1;
+        }
+        catch (StoreException unread)
+        {
+            throw new CommitUnknownException(lost, unread);
+        }
     }
 }
 
+/// <summary>Neither the answer to a COMMIT came nor can the checkpoint be read that would tell what it did.</summary>
+internal sealed class CommitUnknownException(StoreException lost, StoreException unread)
+    : Exception($"{lost.Message} Whether that batch was committed is not known, because the checkpoint cannot be read: {unread.Message} What was committed stands, and resume finds out.");
+
 /// <summary>Another worker has the range: whatever is not committed is rolled back, and the run is left to that worker.</summary>
-internal sealed class RangeLostException : Exception;
+/// <param name="commitSent">Whether it was lost while the outcome of a COMMIT was asked for.</param>
+internal sealed class RangeLostException(bool commitSent = false) : Exception
+{
+    public bool CommitSent => commitSent;
+}

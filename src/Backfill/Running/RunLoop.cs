@@ -66,9 +66,15 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
             // Only reading takes the token: the batch before is committed, the one being read is simply not done. A server tells of the cancelled query in its own words.
             return LoopEnd.Paused;
         }
-        catch (RangeLostException)
+        catch (RangeLostException lost)
         {
-            throw new RunInterruptedException(run, $"Another worker goes on with run {run}; this one has stopped, and its last batch was rolled back.");
+            var last = lost.CommitSent ? "whether its last batch was committed is in the checkpoint that the other one goes on from" : "its last batch was rolled back";
+            throw new RunInterruptedException(run, $"Another worker goes on with run {run}; this one has stopped, and {last}.");
+        }
+        catch (CommitUnknownException error)
+        {
+            await InterruptAsync($"Run {run} stopped{Where(span, done)}: {error.Message}", error);
+            throw;
         }
         catch (TooManyFailuresException error)
         {

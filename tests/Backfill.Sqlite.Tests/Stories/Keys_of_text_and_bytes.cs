@@ -161,6 +161,25 @@ public sealed class Keys_of_text_and_bytes
         Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("(x'00112233445566778899aabbccddeeff', 'x')", null)]
+    [InlineData("('00112233-4455-6677-8899-aabbccddeeff', 'x')", null)]
+    [InlineData(null, "(x'00112233445566778899aabbccddeeff', 'x')")]
+    [InlineData(null, "('00112233-4455-6677-8899-aabbccddeeff', 'x')")]
+    [InlineData(null, null)]
+    public async Task A_table_without_rows_is_no_reason_to_refuse(string? live, string? archive)
+    {
+        using var folder = new Folder();
+        foreach (var (file, row) in new[] { (folder.Live, live), (folder.Archive, archive) })
+        {
+            Db.Run(file, $"CREATE TABLE devices (id PRIMARY KEY, owner TEXT){(row is null ? "" : $"; INSERT INTO devices VALUES {row}")}");
+        }
+
+        var run = await folder.Backfill().RunAsync(Device.Restore(Spared));
+
+        Assert.Equal((live is null ? 0 : 1, 0L), (run.Counts.Selected, run.Counts[Outcome.Restored]));
+    }
+
     [Fact]
     public async Task Guids_kept_as_text_here_and_as_bytes_there_are_refused()
     {

@@ -4,10 +4,11 @@ using System.Text;
 namespace Backfill.Testing.Network;
 
 /// <summary>One connection through the proxy: two directions, each with a thread.</summary>
-internal sealed class ProxiedConnection(Socket client, Socket server, ProxyOptions options, Func<bool> isTheCommit, Action cut)
+internal sealed class ProxiedConnection(Socket client, Socket server, ProxyOptions options, Func<bool> isTheCommit, Action cut, TcpProxy proxy)
 {
     private volatile bool _silenced;
     private int _cut;
+    private long _received;
 
     public void Start()
     {
@@ -26,7 +27,15 @@ internal sealed class ProxiedConnection(Socket client, Socket server, ProxyOptio
                     return;
                 }
 
-                _silenced = true;
+                proxy.Swallows |= options.Commit == CommitCut.BlackHole;
+                _silenced = options.Commit != CommitCut.BlackHole;
+                toServer.Send(bytes);
+                return;
+            }
+
+            if (proxy.Swallows)
+            {
+                return;
             }
 
             toServer.Send(bytes);
@@ -37,6 +46,13 @@ internal sealed class ProxiedConnection(Socket client, Socket server, ProxyOptio
             if (_silenced)
             {
                 Cut();
+                return;
+            }
+
+            _received += bytes.Length;
+            proxy.Swallows |= _received > options.BlackHoleAfterReceived;
+            if (proxy.Swallows)
+            {
                 return;
             }
 

@@ -11,6 +11,9 @@ public enum CommitCut
 
     /// <summary>The server has done it; the client never hears.</summary>
     BeforeTheClientHears,
+
+    /// <summary>The server has done it; from then on nothing passes on any connection, and none is closed.</summary>
+    BlackHole,
 }
 
 /// <summary>What a <see cref="TcpProxy"/> does to the connections through it.</summary>
@@ -24,6 +27,9 @@ public sealed record ProxyOptions
 
     /// <summary>Cut a connection once the server has sent this many bytes.</summary>
     public long? CutAfterReceived { get; init; }
+
+    /// <summary>Let nothing pass on any connection, and close none, once the server has sent this many bytes on one.</summary>
+    public long? BlackHoleAfterReceived { get; init; }
 
     /// <summary>How to cut at a COMMIT.</summary>
     public CommitCut Commit { get; init; }

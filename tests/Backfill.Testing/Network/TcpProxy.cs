@@ -11,6 +11,7 @@ public sealed class TcpProxy : IDisposable
     private readonly int _port;
     private readonly ProxyOptions _options;
     private int _commits;
+    private volatile bool _swallows;
 
     /// <summary>Starts to listen on a free port of loopback.</summary>
     /// <param name="host">The server's host.</param>
@@ -36,6 +37,9 @@ public sealed class TcpProxy : IDisposable
 
     private int _cuts;
 
+    /// <summary>Whether it is a black hole: it takes bytes and connections, and nothing comes out.</summary>
+    public bool Swallows { get => _swallows; set => _swallows = value; }
+
     /// <inheritdoc/>
     public void Dispose() => _listener.Dispose();
 
@@ -49,7 +53,7 @@ public sealed class TcpProxy : IDisposable
                 var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 client.NoDelay = true;
                 server.Connect(_host, _port);
-                var connection = new ProxiedConnection(client, server, _options, IsTheCommit, () => Interlocked.Increment(ref _cuts));
+                var connection = new ProxiedConnection(client, server, _options, IsTheCommit, () => Interlocked.Increment(ref _cuts), this);
                 connection.Start();
             }
         }

@@ -21,6 +21,9 @@ internal static class ArchiveRules
                 "Take a backup that has the column, or change the declaration."));
     }
 
+    // Only SQLite counts its rows, and only there the rows say what a column holds.
+    private static bool IsEmpty(TableInspection table) => table.EstimatedRows == 0 && table.Columns.Values.All(c => c.Family == ColumnFamily.Dynamic);
+
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live, InspectedArchive side)
     {
         var (from, archive) = (side.Name, side.Inspection);
@@ -35,7 +38,7 @@ internal static class ArchiveRules
 
         foreach (var (column, archived) in declaration.Key.Zip(declaration.ArchivedKey))
         {
-            if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[archived.Name]) is { } difference)
+            if (KeyRules.Difference(column, live.Columns[column.Name], archive.Columns[archived.Name], IsEmpty(live) || IsEmpty(archive)) is { } difference)
             {
                 var called = archived.Name == column.Name ? "" : $" ('{archived.Name}' there)";
                 yield return new Refusal(

@@ -16,11 +16,12 @@ internal static class KeyRules
             "A key that is a number must have a whole-number type.")));
 
     /// <summary>In what a key column differs between live and a backup, or null.</summary>
-    public static string? Difference(DeclaredColumn declared, ColumnFacts live, ColumnFacts archive)
+    public static string? Difference(DeclaredColumn declared, ColumnFacts live, ColumnFacts archive, bool oneIsEmpty)
     {
         if (live.Family == ColumnFamily.Dynamic || archive.Family == ColumnFamily.Dynamic)
         {
-            return declared.Kind == ColumnKind.Guid && live.HoldsBytes != archive.HoldsBytes
+            // What no row holds has no form.
+            return declared.Kind == ColumnKind.Guid && !oneIsEmpty && live.HoldsBytes != archive.HoldsBytes
                 ? $"it holds {Held(live)} in live and {Held(archive)} there"
                 : null;
         }
