@@ -130,7 +130,7 @@ public sealed class MySqlLive : ILiveStore
         try
         {
             // A pool keeps the connection, and with it the lock.
-            await using var command = session.Command("DO RELEASE_ALL_LOCKS()", Math.Min(10, session.StatementSeconds));
+            await using var command = session.Command("DO RELEASE_ALL_LOCKS()", 10);
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (Exception e) when (ServerErrors.Is(e) || e is InvalidOperationException)

@@ -148,7 +148,7 @@ internal sealed class BatchPackets : IAsyncDisposable
 
         try
         {
-            await using var command = _session.Command("ROLLBACK", Math.Min(RollbackSeconds, _session.StatementSeconds));
+            await using var command = _session.Command("ROLLBACK", RollbackSeconds);
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (Exception e) when (ServerErrors.Is(e) || e is InvalidOperationException)

@@ -38,11 +38,11 @@ internal sealed class MySqlSession : IAsyncDisposable
 
     /// <summary>A command in the text protocol; nothing is ever prepared on the server (traps 13 and 14).</summary>
     /// <param name="text">One or more statements.</param>
-    /// <param name="timeoutSeconds">How long it may take; never without a bound.</param>
+    /// <param name="timeoutSeconds">How long it may take, at most <see cref="StatementSeconds"/>; never without a bound.</param>
     public MySqlCommand Command(string text, int timeoutSeconds)
     {
         _lastUsed = Stopwatch.GetTimestamp();
-        return new MySqlCommand(text, Connection) { CommandTimeout = timeoutSeconds };
+        return new MySqlCommand(text, Connection) { CommandTimeout = Math.Min(timeoutSeconds, StatementSeconds) };
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();

@@ -9,7 +9,7 @@ namespace Backfill.MySql.Tests.Crashes;
 public sealed class BlackHoleTests
 {
     private const int Rows = 2_000;
-    private const string Bounds = ";Connection Timeout=2;Default Command Timeout=3";
+    private const string Bounds = ";Connection Timeout=2;Default Command Timeout=2";
 
     // What passes on one connection before the rows of a read: the handshake and the session.
     private const int AllButRows = 3_000;
