@@ -19,38 +19,55 @@ internal sealed class AnalyzedSchemas
     public AnalyzedSchemas(AnalyzerOptions options, Func<SourceText, SchemaText?> read, CancellationToken cancellation)
     {
         List<SchemaFile> files = [];
-        foreach (var file in options.AdditionalFiles.Where(f => SchemaFile.Is(f.Path)))
+        List<(string Database, string Path, SourceText Text)> migrations = [];
+        foreach (var file in options.AdditionalFiles.Where(f => SchemaFile.MayBe(f.Path) && !_texts.ContainsKey(f.Path)))
         {
-            if (!_texts.ContainsKey(file.Path) && file.GetText(cancellation) is { } text && read(text) is { } schema)
+            var item = options.AnalyzerConfigOptionsProvider.GetOptions(file);
+            var migration = SchemaFile.MigrationOf(item);
+            if ((migration is null && !SchemaFile.Is(file.Path)) || file.GetText(cancellation) is not { } text)
             {
-                _texts.Add(file.Path, text);
-                files.Add(new SchemaFile(file.Path, SchemaFile.DatabaseOf(options.AnalyzerConfigOptionsProvider.GetOptions(file)), schema));
+                continue;
+            }
+
+            _texts.Add(file.Path, text);
+            if (migration is not null)
+            {
+                migrations.Add((migration, file.Path, text));
+            }
+            else if (read(text) is { } schema)
+            {
+                files.Add(SchemaFile.Of(file.Path, SchemaFile.DatabaseOf(item), schema));
             }
         }
 
-        Files = SchemaFile.Ordered(files);
+        Files = SchemaFile.Ordered(files.Concat(AnalyzedMigrations.Read(migrations, cancellation)));
     }
 
     public EquatableArray<SchemaFile> Files { get; }
 
-    /// <summary>Where the problem's column or table stands in its file; null when it is about what is not there.</summary>
+    /// <summary>Where the problem's column, table or skipped statement stands in its file; null when it is about what is not there.</summary>
     public Location? PlaceOf(SchemaProblem problem)
     {
-        if (problem.Found.Table is not { } table)
-        {
-            return null;
-        }
-
         foreach (var file in Files.Where(f => f.Describes(problem.Database) && f.Name == problem.Found.File))
         {
-            if (file.Text.Tables.FirstOrDefault(t => t.Table.Equals(table)) is { } placed)
+            if (problem.SkippedOf is { } skipped)
             {
-                var extent = placed.PlaceOf(problem.Column);
-                var span = new TextSpan(extent.Start, extent.Length);
-                return Location.Create(file.Path, span, _texts[file.Path].Lines.GetLinePositionSpan(span));
+                return file.Text.Skipped.FirstOrDefault(s => s.Table is null || s.Table.Equals(skipped, StringComparison.OrdinalIgnoreCase)) is { } first ? At(file, first.Place) : null;
+            }
+
+            if (problem.Found.Table is { } table && file.Text.Tables.FirstOrDefault(t => t.Table.Equals(table)) is { } placed)
+            {
+                return At(file, placed.PlaceOf(problem.Column));
             }
         }
 
         return null;
+    }
+
+    private Location At(SchemaFile file, Extent extent)
+    {
+        var path = file.Paths[extent.File];
+        var span = new TextSpan(extent.Start, extent.Length);
+        return Location.Create(path, span, _texts[path].Lines.GetLinePositionSpan(span));
     }
 }

@@ -154,7 +154,7 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
             if (said.Add((problem.Text, at)))
             {
                 Location[] more = schemas.PlaceOf(problem) is { } place ? [place] : [];
-                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, at, more, ForFix(problem), problem.Arguments));
+                context.ReportDiagnostic(Diagnostic.Create(problem.Descriptor, at, problem.Severity, more, ForFix(problem), problem.Arguments));
             }
         }
     }

@@ -29,7 +29,7 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             .Select(static (options, _) => Namings.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Naming);
 
-        var schemaFiles = ReadSchemaFiles(context).WithTrackingName(TrackingNames.SchemaFiles);
+        var schemaFiles = SchemaSources.Read(context).WithTrackingName(TrackingNames.SchemaFiles);
         var targets = Targets(context, TargetParser.RestoreAttribute);
         var genericTargets = Targets(context, TargetParser.GenericRestoreAttribute);
         var shared = NamesOf(targets).Combine(NamesOf(genericTargets))
@@ -78,19 +78,6 @@ public sealed class RestoreGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             files.Combine(shared),
             (output, file) => output.AddSource(FileNames.Of(file.Left.Type, file.Right), steps.Text(file.Left)));
-    }
-
-    private static IncrementalValueProvider<EquatableArray<SchemaFile>> ReadSchemaFiles(IncrementalGeneratorInitializationContext context)
-    {
-        var files = context.AdditionalTextsProvider.Where(static file => SchemaFile.Is(file.Path));
-        var texts = files
-            .Select(static (file, cancellation) => (file.Path, Text: Steps.Schema(() => file.GetText(cancellation)?.ToString(), cancellation)))
-            .WithTrackingName(TrackingNames.SchemaTexts);
-        var databases = files
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (pair.Left.Path, Database: SchemaFile.DatabaseOf(pair.Right.GetOptions(pair.Left))));
-        return texts.Collect().Combine(databases.Collect()).Select(static (all, _) => SchemaFile.Ordered(
-            all.Left.Zip(all.Right, static (text, database) => new SchemaFile(text.Path, database.Database, text.Text))));
     }
 
     private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, Steps steps, CancellationToken cancellation)

@@ -87,15 +87,20 @@ internal sealed record Steps(
     }
 
     /// <summary>What a schema file says, or why that could not be found out.</summary>
-    public static SchemaText Schema(Func<string?> text, CancellationToken cancellation)
+    public static SchemaText Schema(Func<string?> text, CancellationToken cancellation) => Schema(() => [text() ?? string.Empty], cancellation);
+
+    /// <summary>What migrations say in their order, or why that could not be found out.</summary>
+    public static SchemaText Schema(IReadOnlyList<string> texts, CancellationToken cancellation) => Schema(() => texts, cancellation);
+
+    private static SchemaText Schema(Func<IReadOnlyList<string>> texts, CancellationToken cancellation)
     {
         try
         {
-            return SchemaReader.Read(text() ?? string.Empty, cancellation);
+            return SchemaReader.Read(texts(), cancellation);
         }
         catch (Exception e) when (InternalError.Is(e))
         {
-            return new SchemaText([], []) { Failure = InternalError.ProblemOf(e) };
+            return new SchemaText([], [], []) { Failure = InternalError.ProblemOf(e) };
         }
     }
 }

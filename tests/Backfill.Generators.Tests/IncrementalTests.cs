@@ -10,7 +10,7 @@ public class IncrementalTests
     private const string Orders = "CREATE TABLE `orders` (\n  `id` int NOT NULL,\n  `total` decimal(10,2) NOT NULL,\n  `note` text,\n  PRIMARY KEY (`id`)\n);\n";
     private const string Others = "CREATE TABLE `aaa` (\n  `id` int NOT NULL,\n  `x` int\n);\n";
 
-    private static readonly string[] Everything = ["Targets", "SharedNames", "Naming", "SchemaTexts", "SchemaFiles", "Tables", "Files", "Output"];
+    private static readonly string[] Everything = ["Targets", "SharedNames", "Naming", "SchemaTexts", "Migrations", "SchemaFiles", "Tables", "Files", "Output"];
 
     [Fact]
     public void An_unrelated_file() => Assert.Empty(Again(run => run.Add("Other.cs", "namespace Unrelated { internal class Added { } }")));

@@ -35,7 +35,8 @@ internal sealed record BackupTable(string From, string? Type, FoundTable? Found)
 /// <param name="IsView">Whether it is a view.</param>
 /// <param name="Similar">What may have been meant when no file has it.</param>
 /// <param name="OtherFile">A further file that has it, but differently.</param>
-internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, string? Similar, string? OtherFile)
+/// <param name="Skipped">How many statements that may change it could not be read.</param>
+internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, string? Similar, string? OtherFile, int Skipped)
 {
     /// <summary>Null when no file describes the database.</summary>
     public static FoundTable? In(EquatableArray<SchemaFile> all, string database, DeclaredTable declared, Naming naming)
@@ -52,12 +53,12 @@ internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, 
             if (found.Count > 0)
             {
                 var (file, table) = found[0];
-                return new FoundTable(file.Name, table, IsView: false, Similar: null, found.FirstOrDefault(t => !t.Table.Equals(table)).File?.Name);
+                return new FoundTable(file.Name, table, IsView: false, Similar: null, found.FirstOrDefault(t => !t.Table.Equals(table)).File?.Name, file.SkippedOf(matches));
             }
 
             if (files.Find(f => f.Text.Views.Any(matches)) is { } view)
             {
-                return new FoundTable(view.Name, Table: null, IsView: true, Similar: null, OtherFile: null);
+                return new FoundTable(view.Name, Table: null, IsView: true, Similar: null, OtherFile: null, view.SkippedOf(matches));
             }
         }
 
@@ -66,7 +67,8 @@ internal sealed record FoundTable(string File, TableSchema? Table, bool IsView, 
             Table: null,
             IsView: false,
             Similarity.Nearest(declared.Name ?? naming.Apply(declared.TypeName), files.SelectMany(f => f.Text.Tables).Select(t => t.Table.Name)),
-            OtherFile: null);
+            OtherFile: null,
+            files.Sum(f => Matches(declared).Max(f.SkippedOf)));
     }
 
     // What [Table] says; else the type's name as it is, in other case, in snake case.

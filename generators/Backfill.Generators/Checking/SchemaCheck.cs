@@ -19,6 +19,11 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
             yield break;
         }
 
+        if (live.Skipped > 0)
+        {
+            yield return SchemaProblem.OfSkipped(DeclaredPlace.Table, SchemaFile.Live, live, names.Table);
+        }
+
         if (live.Table is not { } table)
         {
             yield return new SchemaProblem(
@@ -138,6 +143,11 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
 
     private static IEnumerable<SchemaProblem> InBackup(DeclaredRestore restore, CheckedTable archived, FoundTable backup)
     {
+        if (backup.Skipped > 0)
+        {
+            yield return SchemaProblem.OfSkipped(archived.PlaceOr(DeclaredPlace.Table), restore.From, backup, archived.Names.Table);
+        }
+
         if (backup.Table is not { } table)
         {
             yield return new SchemaProblem(

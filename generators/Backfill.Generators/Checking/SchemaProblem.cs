@@ -48,13 +48,22 @@ internal enum DeclaredPlace
 internal sealed record SchemaProblem(
     DiagnosticDescriptor Descriptor, DeclaredPlace At, string? Property, string Database, FoundTable Found, string? Column, params object[] Arguments)
 {
+    public static SchemaProblem OfSkipped(DeclaredPlace at, string database, FoundTable found, string table) => new(
+        DiagnosticDescriptors.StatementsSkipped, at, null, database, found, null, found.Skipped == 1 ? "1 statement" : $"{found.Skipped} statements", found.Table?.Name ?? table, found.File);
+
     /// <summary>The name in live's schema file that may be meant by one it does not have.</summary>
     public string? Meant => Database != SchemaFile.Live ? null
         : Descriptor.Id == DiagnosticIds.TableNotInSchema ? Found.Similar
         : Descriptor.Id == DiagnosticIds.ColumnNotInSchema ? Column
         : null;
 
-    public bool IsError => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+    public bool IsError => Severity == DiagnosticSeverity.Error;
+
+    /// <summary>What was not read may be what an error misses.</summary>
+    public DiagnosticSeverity Severity => Found.Skipped > 0 && Descriptor.DefaultSeverity == DiagnosticSeverity.Error ? DiagnosticSeverity.Warning : Descriptor.DefaultSeverity;
+
+    /// <summary>The table, when the problem is that statements on it were skipped.</summary>
+    public string? SkippedOf => Descriptor.Id == DiagnosticIds.StatementsSkipped ? (string)Arguments[1] : null;
 
     /// <summary>Id and sentence, as the stub in generated code says it.</summary>
     public string Text => $"{Descriptor.Id}: {string.Format(CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments)}";

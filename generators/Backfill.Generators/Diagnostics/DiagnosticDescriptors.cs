@@ -194,6 +194,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NullIntoNotNull = Of(
         DiagnosticIds.NullIntoNotNull, "NULL for a column that cannot be NULL", "The column '{0}' cannot be NULL in {1}, and {2} would write NULL; leave it out");
 
+    public static readonly DiagnosticDescriptor StatementsSkipped = Of(
+        DiagnosticIds.StatementsSkipped,
+        "Statements of the schema file were skipped",
+        "{0} skipped on the table '{1}' in {2}: prepared, in a routine, or made by a SELECT; what else is said of the table may be wrong, and is a warning",
+        DiagnosticSeverity.Warning);
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -250,6 +256,7 @@ internal static class DiagnosticDescriptors
         MovesByItself,
         TableInTwoFiles,
         NullIntoNotNull,
+        StatementsSkipped,
     ];
 
     private static DiagnosticDescriptor Of(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags) => new(

@@ -57,4 +57,5 @@ internal static class DiagnosticIds
     public const string MovesByItself = "BKF0311";
     public const string TableInTwoFiles = "BKF0312";
     public const string NullIntoNotNull = "BKF0313";
+    public const string StatementsSkipped = "BKF0314";
 }

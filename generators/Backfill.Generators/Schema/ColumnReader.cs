@@ -1,72 +1,123 @@
 namespace Backfill.Generators.Schema;
 
-/// <summary>Reads what stands behind the name of a column, up to the comma or parenthesis that ends it.</summary>
+/// <summary>Reads what stands behind the name of a column, up to the comma or parenthesis that ends it, or up to FIRST or AFTER.</summary>
 internal static class ColumnReader
 {
     private static readonly string[] Now = ["CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"];
 
     /// <param name="tokens">Stand on the type.</param>
     /// <param name="name">The column's name.</param>
-    /// <param name="isKey">Whether the column says that it is the primary key.</param>
-    public static ColumnSchema Read(TokenReader tokens, string name, out bool isKey)
+    public static WrittenColumn Read(TokenReader tokens, string name)
     {
-        var column = TypeReader.Read(tokens, name);
-        isKey = false;
-        while (!tokens.AtEnd && !tokens.At(',') && !tokens.At(')'))
+        var written = TypeReader.Read(tokens, name);
+        while (!tokens.AtEnd && !tokens.At(',') && !tokens.At(')') && !tokens.AtAny("FIRST", "AFTER"))
         {
-            if (tokens.Reads("NOT"))
-            {
-                column = column with { Nullable = column.Nullable && !tokens.Reads("NULL") };
-            }
-            else if (tokens.Reads("COMMENT") || tokens.Reads("DEFAULT"))
-            {
-                // Whatever it is, it is no keyword of ours.
-                tokens.Skip();
-            }
-            else if (tokens.Reads("GENERATED") || tokens.At("AS"))
-            {
-                column = column with { Generated = true };
-                tokens.Reads("ALWAYS");
-                tokens.Reads("AS");
-            }
-            else if (tokens.Reads("ON"))
-            {
-                column = column with { MovesByItself = column.MovesByItself || (tokens.Reads("UPDATE") && Now.Any(tokens.Reads)) };
-            }
-            else if (tokens.Reads("CHARSET") || (tokens.Reads("CHARACTER") && tokens.Reads("SET")))
-            {
-                tokens.Reads('=');
-                column = tokens.AtName ? column with { Charset = tokens.ReadValue().ToLowerInvariant() } : column;
-            }
-            else if (tokens.Reads("COLLATE"))
-            {
-                tokens.Reads('=');
-                column = tokens.AtName ? column with { Collation = tokens.ReadValue().ToLowerInvariant() } : column;
-            }
-            else if (tokens.Reads("PRIMARY"))
-            {
-                isKey = true;
-            }
-            else
-            {
-                tokens.Skip();
-            }
+            written = ReadAttribute(tokens, written);
         }
 
-        return column;
+        return written;
     }
 
-    /// <summary>Gives a text column what it has from its table.</summary>
-    public static ColumnSchema WithDefaults(ColumnSchema column, string? charset, string? collation)
+    private static WrittenColumn ReadAttribute(TokenReader tokens, WrittenColumn written)
     {
-        if (column.Family is not (ColumnFamily.Text or ColumnFamily.Enumeration))
+        var column = written.Column;
+        if (ReadText(tokens, written) is { } text)
         {
-            return column with { Charset = null, Collation = null };
+            return text;
         }
 
-        var own = column.Charset ?? column.Collation?.Split('_')[0];
-        return own is null
-            ? column with { Charset = charset ?? collation?.Split('_')[0], Collation = collation }
-            : column with { Charset = own };
+        if (tokens.Reads("NOT"))
+        {
+            return written with { Column = column with { Nullable = column.Nullable && !tokens.Reads("NULL") } };
+        }
+
+        if (tokens.Reads("AUTO_INCREMENT"))
+        {
+            return written with { Column = column with { Nullable = false } };
+        }
+
+        if (tokens.Reads("SERIAL"))
+        {
+            // SERIAL DEFAULT VALUE is NOT NULL AUTO_INCREMENT UNIQUE.
+            return tokens.Reads("DEFAULT") && tokens.Reads("VALUE") ? written with { Column = column with { Nullable = false } } : written;
+        }
+
+        if (tokens.ReadsAny("COMMENT", "DEFAULT"))
+        {
+            // Whatever it is, it is no keyword of ours.
+            tokens.Skip();
+            return written;
+        }
+
+        if (tokens.Reads("GENERATED") || tokens.At("AS"))
+        {
+            tokens.Reads("ALWAYS");
+            tokens.Reads("AS");
+            return written with { Column = column with { Generated = true } };
+        }
+
+        if (tokens.Reads("ON"))
+        {
+            return written with { Column = column with { MovesByItself = ReadsMove(tokens) || column.MovesByItself } };
+        }
+
+        if (tokens.Reads("REFERENCES"))
+        {
+            tokens.ReadQualifiedName();
+            return written;
+        }
+
+        if (tokens.Reads("UNIQUE"))
+        {
+            tokens.Reads("KEY");
+            return written;
+        }
+
+        if (tokens.Reads("PRIMARY") || tokens.At("KEY"))
+        {
+            tokens.Reads("KEY");
+            return written with { IsKey = true };
+        }
+
+        tokens.Skip();
+        return written;
+    }
+
+    private static WrittenColumn? ReadText(TokenReader tokens, WrittenColumn written)
+    {
+        if (tokens.ReadsCharset())
+        {
+            return written with { Column = written.Column with { Charset = tokens.ReadSetting() } };
+        }
+
+        if (tokens.Reads("COLLATE"))
+        {
+            return written with { Column = written.Column with { Collation = tokens.ReadSetting() } };
+        }
+
+        if (tokens.Reads("BINARY"))
+        {
+            return written with { BinaryCollation = true };
+        }
+
+        var charset = tokens.Reads("BYTE") ? Charsets.Binary : tokens.Reads("ASCII") ? "latin1" : tokens.Reads("UNICODE") ? "ucs2" : null;
+        return charset is null ? null : written with { Column = written.Column with { Charset = charset } };
+    }
+
+    // ON DELETE and ON UPDATE are of foreign keys too; SET NULL there says nothing about the column.
+    private static bool ReadsMove(TokenReader tokens)
+    {
+        if (tokens.Reads("UPDATE") && tokens.ReadsAny(Now))
+        {
+            return true;
+        }
+
+        tokens.Reads("DELETE");
+        if (tokens.Reads("SET"))
+        {
+            tokens.ReadsAny("NULL", "DEFAULT");
+        }
+
+        return false;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Backfill.Generators.Schema;
 
 /// <summary>
@@ -10,10 +8,15 @@ internal sealed class SqlLexer(string text)
 {
     private const int NeverExecuted = 999999;
 
+    // Files that were put together have one in the middle.
+    private const char ByteOrderMark = '\uFEFF';
+
     private string _delimiter = ";";
     private int _position;
     private bool _atStatement = true;
     private bool _inVersionedComment;
+
+    public bool HasDelimiter => _delimiter != ";";
 
     /// <summary>The next token.</summary>
     public SqlToken Next()
@@ -51,25 +54,12 @@ internal sealed class SqlLexer(string text)
     public bool Is(SqlToken token, char symbol) => token.Kind == SqlTokenKind.Symbol && text[token.Start] == symbol;
 
     /// <summary>What the token says: without quotes, doubled quotes once, escapes resolved.</summary>
-    public string ValueOf(SqlToken token)
-    {
-        if (token.Kind is not (SqlTokenKind.Name or SqlTokenKind.Text))
-        {
-            return text.Substring(token.Start, token.Length);
-        }
+    public string ValueOf(SqlToken token) => token.Kind is SqlTokenKind.Name or SqlTokenKind.Text
+        ? Quotes.Take(text, token.Start, token.Length)
+        : text.Substring(token.Start, token.Length);
 
-        var quote = text[token.Start];
-        var end = token.Start + token.Length;
-        end -= token.Length > 1 && text[end - 1] == quote ? 1 : 0;
-        var value = new StringBuilder();
-        for (var i = token.Start + 1; i < end; i++)
-        {
-            var escaped = i + 1 < end && (text[i] == quote || (text[i] == '\\' && quote != '`'));
-            value.Append(escaped ? text[++i] : text[i]);
-        }
-
-        return value.ToString();
-    }
+    /// <summary>Whether one token follows the other without a space between.</summary>
+    public static bool Touch(SqlToken first, SqlToken second) => first.Start + first.Length == second.Start;
 
     private SqlToken Take(SqlTokenKind kind, int end)
     {
@@ -84,7 +74,7 @@ internal sealed class SqlLexer(string text)
         while (_position < text.Length)
         {
             var c = text[_position];
-            if (char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c) || c == ByteOrderMark)
             {
                 _position++;
             }
@@ -93,9 +83,9 @@ internal sealed class SqlLexer(string text)
                 _inVersionedComment = false;
                 _position += 2;
             }
-            else if (c == '#' || (At("--") && (_position + 2 >= text.Length || text[_position + 2] <= ' ')))
+            else if (c == '#' || (At("--") && (_position + 2 >= text.Length || text[_position + 2] <= ' ')) || AtBreakpoint())
             {
-                _position = AfterLine();
+                _position = DownSections.After(text, _position, AfterLine());
             }
             else if (!At("/*") || !SkipComment())
             {
@@ -153,6 +143,9 @@ internal sealed class SqlLexer(string text)
         return true;
     }
 
+    // "--> statement-breakpoint": what drizzle writes between two statements.
+    private bool AtBreakpoint() => _atStatement && At("-->");
+
     private int AfterLine()
     {
         var end = text.IndexOf('\n', _position);
@@ -197,5 +190,5 @@ internal sealed class SqlLexer(string text)
 
     private bool AtDelimiter(int position) => string.CompareOrdinal(text, position, _delimiter, 0, _delimiter.Length) == 0;
 
-    private static bool IsOfWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '$' or >= '\u0080';
+    private static bool IsOfWord(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '$' or (>= '\u0080' and not ByteOrderMark);
 }

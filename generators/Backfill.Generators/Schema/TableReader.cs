@@ -1,131 +1,100 @@
 namespace Backfill.Generators.Schema;
 
-/// <summary>Reads the columns, the primary key and the character set of a CREATE TABLE, from its opening parenthesis on.</summary>
-internal sealed class TableReader(TokenReader tokens)
+/// <summary>Reads a CREATE TABLE, from behind its name on.</summary>
+internal sealed class TableReader(TokenReader tokens, SchemaDraft schema)
 {
-    private readonly List<ColumnSchema> _columns = [];
-    private readonly List<Extent> _places = [];
-    private readonly List<string> _key = [];
-    private string? _charset;
-    private string? _collation;
-
-    /// <summary>Null when the text ends before the table does.</summary>
-    public PlacedTable? Read(string name, Extent place)
+    /// <param name="name">The table's name.</param>
+    /// <param name="first">Whether an earlier table of the name stays.</param>
+    /// <param name="start">Where the statement begins.</param>
+    public void Read(SqlToken name, bool first, Extent start)
     {
-        tokens.Read();
-        while (!tokens.At(')'))
+        var (called, place) = (tokens.ValueOf(name), tokens.PlaceOf(name));
+        var kept = first && schema.Find(called) is not null;
+        if (tokens.Reads("LIKE"))
         {
-            if (tokens.AtEnd)
-            {
-                return null;
-            }
-
-            ReadItem();
-            tokens.SkipItem();
-            tokens.Reads(',');
+            Copy(called, place, kept);
+            return;
         }
 
-        tokens.Read();
-        ReadOptions();
-        return new PlacedTable(
-            new TableSchema(name, [.. _columns.Select(Complete)], [.. _key], []),
-            place,
-            [.. _places]);
-    }
-
-    private ColumnSchema Complete(ColumnSchema column)
-    {
-        var complete = ColumnReader.WithDefaults(column, _charset, _collation);
-        return complete with { Nullable = complete.Nullable && !_key.Contains(complete.Name, StringComparer.OrdinalIgnoreCase) };
-    }
-
-    private void ReadItem()
-    {
-        if (tokens.Reads("CONSTRAINT"))
+        var items = new ItemReader(tokens);
+        var list = tokens.Reads('(');
+        if (list && tokens.Reads("LIKE"))
         {
-            // It may have no name.
-            if (!tokens.At("PRIMARY") && tokens.AtName)
-            {
-                tokens.Read();
-            }
-
-            if (!tokens.At("PRIMARY"))
-            {
-                return;
-            }
+            Copy(called, place, kept);
+            return;
         }
 
-        if (tokens.Reads("PRIMARY"))
-        {
-            ReadKey();
-        }
-        else if (!IsIndexOrCheck() && tokens.AtName)
-        {
-            var name = tokens.Read();
-            if (!tokens.AtName || tokens.At("FOR"))
-            {
-                return;
-            }
-
-            var value = tokens.ValueOf(name);
-            _columns.Add(ColumnReader.Read(tokens, value, out var isKey));
-            _places.Add(new Extent(name.Start, name.Length));
-            if (isKey)
-            {
-                _key.Add(value);
-            }
-        }
-    }
-
-    private bool IsIndexOrCheck() =>
-        tokens.At("KEY") || tokens.At("INDEX") || tokens.At("UNIQUE") || tokens.At("FULLTEXT") || tokens.At("SPATIAL") || tokens.At("FOREIGN") || tokens.At("CHECK");
-
-    private void ReadKey()
-    {
-        while (!tokens.AtEnd && !tokens.At('(') && !tokens.At(',') && !tokens.At(')'))
-        {
-            tokens.Read();
-        }
-
-        if (!tokens.Reads('('))
+        list &= !tokens.At("SELECT");
+        if (list && !items.ReadList())
         {
             return;
         }
 
-        _key.Clear();
-        while (!tokens.AtEnd && !tokens.At(')'))
+        var defaults = ReadOptions(out var query);
+        if (query && !kept)
         {
-            if (tokens.AtName)
-            {
-                _key.Add(tokens.ReadValue());
-            }
-
-            tokens.SkipItem();
-            tokens.Reads(',');
+            // Its columns are those of the query.
+            schema.Skip(called, start);
         }
 
-        tokens.Reads(')');
+        if (!list)
+        {
+            return;
+        }
+
+        var table = new TableDraft(called, place, defaults.Over(schema.Defaults));
+        foreach (var (column, at, _) in items.Columns)
+        {
+            table.Add(column, at, default);
+        }
+
+        table.SetKey(items.Key ?? table.Key);
+        if (!kept)
+        {
+            schema.Put(table);
+        }
+    }
+
+    private void Copy(string called, Extent place, bool kept)
+    {
+        if (tokens.ReadQualifiedName() is { } other && schema.Find(tokens.ValueOf(other)) is { } table && !kept)
+        {
+            schema.Put(table.Like(called, place));
+        }
     }
 
     // A file of SHOW CREATE TABLE may have no delimiter between two tables.
-    private void ReadOptions()
+    private TextDefaults ReadOptions(out bool query)
     {
+        query = false;
+        TextDefaults options = default;
         while (!tokens.AtEnd && !tokens.At("CREATE"))
         {
-            if (tokens.Reads("CHARSET") || (tokens.Reads("CHARACTER") && tokens.Reads("SET")))
-            {
-                tokens.Reads('=');
-                _charset = tokens.AtName ? tokens.ReadValue().ToLowerInvariant() : null;
-            }
-            else if (tokens.Reads("COLLATE"))
-            {
-                tokens.Reads('=');
-                _collation = tokens.AtName ? tokens.ReadValue().ToLowerInvariant() : null;
-            }
-            else
+            query |= tokens.AtAny("SELECT", "AS");
+            if (!ReadsText(tokens, ref options))
             {
                 tokens.Skip();
             }
         }
+
+        return options;
+    }
+
+    /// <summary>Reads the character set or the collation of a table, if it is in view.</summary>
+    public static bool ReadsText(TokenReader tokens, ref TextDefaults options)
+    {
+        if (tokens.Reads("COLLATE"))
+        {
+            options = options with { Collation = tokens.ReadSetting() };
+            return true;
+        }
+
+        if (tokens.ReadsCharset())
+        {
+            options = options with { Charset = tokens.ReadSetting() };
+            return true;
+        }
+
+        return false;
     }
 }

@@ -13,8 +13,13 @@ internal sealed record TableSchema(string Name, EquatableArray<ColumnSchema> Col
     public ColumnSchema? Find(string column) => Columns.FirstOrDefault(c => string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>A piece of a file.</summary>
-internal readonly record struct Extent(int Start, int Length);
+/// <summary>A piece of a file, and which one where several are read as one.</summary>
+internal readonly record struct Extent(int Start, int Length, int File = 0);
+
+/// <summary>A statement that may change a table and could not be read.</summary>
+/// <param name="Table">The table; null when that cannot be told either, and it may be any.</param>
+/// <param name="Place">Where it begins.</param>
+internal sealed record SkippedStatement(string? Table, Extent Place);
 
 /// <summary>A table and where it stands in its file.</summary>
 /// <param name="Table">The table.</param>
@@ -38,7 +43,7 @@ internal sealed record PlacedTable(TableSchema Table, Extent Place, EquatableArr
 }
 
 /// <summary>What a schema file says.</summary>
-internal sealed record SchemaText(EquatableArray<PlacedTable> Tables, EquatableArray<string> Views)
+internal sealed record SchemaText(EquatableArray<PlacedTable> Tables, EquatableArray<string> Views, EquatableArray<SkippedStatement> Skipped)
 {
     /// <summary>Why nothing of it is known, where it could not be read at all.</summary>
     public string? Failure { get; init; }

@@ -5,55 +5,40 @@ namespace Backfill.Generators.Schema;
 /// <summary>Reads the type of a column: its name, what is in parentheses, and UNSIGNED.</summary>
 internal static class TypeReader
 {
-    // What SHOW CREATE TABLE never writes, but people do.
-    private static readonly Dictionary<string, string> Synonyms = new()
+    public static WrittenColumn Read(TokenReader tokens, string name)
     {
-        ["integer"] = "int",
-        ["bool"] = "tinyint",
-        ["boolean"] = "tinyint",
-        ["dec"] = "decimal",
-        ["numeric"] = "decimal",
-        ["fixed"] = "decimal",
-        ["real"] = "double",
-        ["serial"] = "bigint",
-    };
-
-    public static ColumnSchema Read(TokenReader tokens, string name)
-    {
-        var written = tokens.ReadValue().ToLowerInvariant();
-        var type = Synonyms.TryGetValue(written, out var canonical) ? canonical : written;
-        tokens.Reads("PRECISION");
+        var named = TypeName.Read(tokens);
         List<string> arguments = [];
         List<string> members = [];
         if (tokens.At('('))
         {
-            tokens.Read();
-            while (!tokens.AtEnd && !tokens.At(')'))
-            {
-                if (tokens.Current.Kind == SqlTokenKind.Text)
-                {
-                    members.Add(tokens.Value);
-                    arguments.Add($"'{tokens.Value.Replace("'", "''")}'");
-                }
-                else if (!tokens.At(','))
-                {
-                    arguments.Add(tokens.Value);
-                }
-
-                tokens.Read();
-            }
-
-            tokens.Reads(')');
-        }
-        else if (written is "bool" or "boolean")
-        {
-            arguments.Add("1");
+            ReadArguments(tokens, arguments, members);
         }
 
-        var unsigned = ReadsSign(tokens) || written == "serial";
+        var type = named.Type;
         int? first = Number(arguments, 0);
+        if (type is "float" && arguments.Count == 1)
+        {
+            // FLOAT(p) says bits.
+            type = first > 24 ? "double" : "float";
+            arguments.Clear();
+        }
+
         var family = Families.Of(type);
-        return new ColumnSchema(
+        long? size = type is "text" or "blob" && long.TryParse(arguments.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var said) && said > 0 ? said : null;
+        if (Families.Length(type) is not null)
+        {
+            arguments.Clear();
+        }
+
+        if (arguments.Count == 0 && Implied(type, named.Written) is { } implied)
+        {
+            arguments.Add(implied);
+        }
+
+        var unsigned = ReadsSign(tokens) || named.Written == "serial";
+        first = Number(arguments, 0);
+        var column = new ColumnSchema(
             name,
             type + (arguments.Count == 0 ? string.Empty : $"({string.Join(",", arguments)})") + (unsigned ? " unsigned" : string.Empty),
             family,
@@ -61,8 +46,8 @@ internal static class TypeReader
             Families.Bits(type),
             family switch
             {
-                ColumnFamily.Decimal => first ?? 10,
-                ColumnFamily.Bit => first ?? 1,
+                ColumnFamily.Decimal => first is null or 0 ? 10 : first,
+                ColumnFamily.Bit => first is null or 0 ? 1 : first,
                 ColumnFamily.Integer => first,
                 _ => null,
             },
@@ -73,12 +58,69 @@ internal static class TypeReader
                 _ => 0,
             },
             family is ColumnFamily.Text or ColumnFamily.Binary ? Families.Length(type) ?? first ?? 1 : null,
-            Nullable: written != "serial",
+            Nullable: named.Written != "serial",
             Generated: false,
             MovesByItself: false,
-            Charset: null,
+            Charset: named.Charset,
             Collation: null,
             [.. members]);
+        return new WrittenColumn(column, size, BinaryCollation: false, IsKey: false);
+    }
+
+    private static string? Implied(string type, string written) => (type, written) switch
+    {
+        ("tinyint", "bool" or "boolean") => "1",
+        ("char" or "binary", _) => "1",
+        _ => null,
+    };
+
+    private static void ReadArguments(TokenReader tokens, List<string> arguments, List<string> members)
+    {
+        tokens.Read();
+        while (!tokens.AtEnd && !tokens.At(')'))
+        {
+            var token = tokens.Current;
+            if (token.Kind == SqlTokenKind.Text)
+            {
+                AddMember(tokens.Value, arguments, members);
+            }
+            else if (!tokens.At(','))
+            {
+                var value = tokens.ReadValue();
+                if (tokens.Current.Kind == SqlTokenKind.Text && SqlLexer.Touch(token, tokens.Current))
+                {
+                    // N'…', _latin1'…', x'…'
+                    AddMember(value is "x" or "X" ? Hexadecimal(tokens.Value) : tokens.Value, arguments, members);
+                    tokens.Read();
+                    continue;
+                }
+
+                arguments.Add(value);
+                continue;
+            }
+
+            tokens.Read();
+        }
+
+        tokens.Reads(')');
+    }
+
+    private static void AddMember(string value, List<string> arguments, List<string> members)
+    {
+        // The server drops spaces at the end of a member.
+        members.Add(value.TrimEnd(' '));
+        arguments.Add($"'{value.TrimEnd(' ').Replace("'", "''")}'");
+    }
+
+    private static string Hexadecimal(string digits)
+    {
+        var text = new char[digits.Length / 2];
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = byte.TryParse(digits.Substring(i * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? (char)value : '?';
+        }
+
+        return new string(text);
     }
 
     private static bool ReadsSign(TokenReader tokens)
@@ -87,7 +129,7 @@ internal static class TypeReader
         while (true)
         {
             // ZEROFILL implies it.
-            if (tokens.Reads("UNSIGNED") || tokens.Reads("ZEROFILL"))
+            if (tokens.ReadsAny("UNSIGNED", "ZEROFILL"))
             {
                 unsigned = true;
             }

@@ -13,7 +13,9 @@ internal sealed class ProjectOptions(string? naming, string? unrelated = null) :
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(("build_metadata.AdditionalFiles.BackfillSchema", ((ProjectFile)textFile).Database));
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
+        ("build_metadata.AdditionalFiles.BackfillSchema", ((ProjectFile)textFile).Database),
+        ("build_metadata.AdditionalFiles.BackfillMigrations", ((ProjectFile)textFile).Migrations));
 
     private sealed class Values(params (string Key, string? Value)[] values) : AnalyzerConfigOptions
     {
