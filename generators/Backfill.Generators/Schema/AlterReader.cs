@@ -46,11 +46,7 @@ internal sealed class AlterReader(TokenReader tokens, SchemaDraft schema)
         }
 
         _columns.ForEach(change => change(table));
-        if (_dropsKey)
-        {
-            table.DropKey();
-        }
-
+        table.EndChange(_dropsKey);
         _keys.ForEach(change => change(table));
     }
 
@@ -112,18 +108,14 @@ internal sealed class AlterReader(TokenReader tokens, SchemaDraft schema)
 
         foreach (var (added, place, position) in items.Columns)
         {
-            // What the column says of the key is part of the keys, which are changed after all columns.
             _columns.Add(table =>
             {
                 if (!missing || !table.Has(added.Column.Name))
                 {
-                    table.Add(added with { IsKey = false }, place, position);
+                    table.Add(Changed(added), place, position);
+                    KeyOf(added);
                 }
             });
-            if (added.IsKey)
-            {
-                _keys.Add(table => table.SetKey([added.Column.Name]));
-            }
         }
 
         if (items.Key is { } key)
@@ -176,11 +168,22 @@ internal sealed class AlterReader(TokenReader tokens, SchemaDraft schema)
         var position = Position.Read(tokens);
         _columns.Add(table =>
         {
-            if (!ifExists || table.Has(column))
+            if (!ifExists || table.Had(column))
             {
-                table.Define(column, written with { IsKey = false }, place, position);
+                table.Define(column, Changed(written), place, position);
+                KeyOf(written);
             }
         });
+    }
+
+    // CONVERT TO counts for what the same statement defines too, whatever it says; bytes stay bytes.
+    private WrittenColumn Changed(WrittenColumn written) => _converted is null || written.Column.Charset == Charsets.Binary
+        ? written with { IsKey = false }
+        : written with { IsKey = false, BinaryCollation = false, Column = written.Column with { Charset = null, Collation = null } };
+
+    // What a column says of the key is part of the keys, which are changed after all columns.
+    private void KeyOf(WrittenColumn written)
+    {
         if (written.IsKey)
         {
             _keys.Add(table => table.SetKey([written.Column.Name]));

@@ -10,12 +10,13 @@ internal static class ColumnReader
     public static WrittenColumn Read(TokenReader tokens, string name)
     {
         var written = TypeReader.Read(tokens, name);
+        var serial = !written.Column.Nullable;
         while (!tokens.AtEnd && !tokens.At(',') && !tokens.At(')') && !tokens.AtAny("FIRST", "AFTER"))
         {
             written = ReadAttribute(tokens, written);
         }
 
-        return written;
+        return serial ? written with { Column = written.Column with { Nullable = false } } : written;
     }
 
     private static WrittenColumn ReadAttribute(TokenReader tokens, WrittenColumn written)
@@ -29,6 +30,11 @@ internal static class ColumnReader
         if (tokens.Reads("NOT"))
         {
             return written with { Column = column with { Nullable = column.Nullable && !tokens.Reads("NULL") } };
+        }
+
+        if (tokens.Reads("NULL"))
+        {
+            return written with { Column = column with { Nullable = true } };
         }
 
         if (tokens.Reads("AUTO_INCREMENT"))

@@ -76,13 +76,16 @@ internal sealed class StatementReader(TokenReader tokens, SchemaDraft schema)
         TextDefaults options = default;
         while (!tokens.AtEnd)
         {
-            if (!TableReader.ReadsText(tokens, ref options))
+            if (TableReader.ReadsText(tokens, ref options))
+            {
+                // DEFAULT is the server's, which is not known.
+                schema.Defaults = options.Over(default);
+            }
+            else
             {
                 tokens.Skip();
             }
         }
-
-        schema.Defaults = options.Over(schema.Defaults);
     }
 
     private void ReadDrop()

@@ -19,6 +19,17 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
     /// <summary>From here on columns are known by the names that they have now: a statement may swap two.</summary>
     public void BeginChange() => _columns = [.. _columns.Select(c => c with { Before = c.Column.Name })];
 
+    /// <summary>Ends a statement: what it added under a name that a column still has takes its place, and the key follows the names.</summary>
+    public void EndChange(bool dropsKey)
+    {
+        _columns = [.. _columns.Where(c => c.Before is null || !_columns.Exists(o => o.Before is null && Same(o.Column.Name, c.Column.Name)))];
+        SetKey(dropsKey ? [] : _key.Select(k => _columns.Find(c => Same(c.Before, k))?.Column.Name).OfType<string>());
+    }
+
+    /// <summary>Whether it had the column before the statement.</summary>
+    public bool Had(string column) => _columns.Exists(c => Same(c.Before, column));
+
+    /// <summary>Whether it had the column, or the statement has added it.</summary>
     public bool Has(string column) => IndexOf(column) >= 0;
 
     /// <summary>Adds a column.</summary>
@@ -27,7 +38,6 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
     /// <param name="position">Where it comes.</param>
     public void Add(WrittenColumn written, Extent at, Position position)
     {
-        _columns.RemoveAll(c => Same(c.Column.Name, written.Column.Name) && Same(c.Before, written.Column.Name));
         Insert(new Entry(null, Completed(written), at), _columns.Count, position);
         _key = written.IsKey ? [written.Column.Name] : _key;
     }
@@ -42,9 +52,7 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
         }
 
         var before = _columns[index];
-        ReplaceInKey(before.Column.Name, written.Column.Name);
         _columns.RemoveAt(index);
-        _key = written.IsKey ? [written.Column.Name] : _key;
         Insert(new Entry(before.Before, Completed(written), at), index, position);
     }
 
@@ -52,7 +60,6 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
     {
         if (IndexOf(column) is >= 0 and var index)
         {
-            ReplaceInKey(_columns[index].Column.Name, to);
             _columns[index] = new Entry(_columns[index].Before, _columns[index].Column with { Name = to }, at);
         }
     }
@@ -61,9 +68,7 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
     {
         if (IndexOf(column) is >= 0 and var index)
         {
-            var dropped = _columns[index].Column.Name;
             _columns.RemoveAt(index);
-            _key = [.. _key.Where(k => !Same(k, dropped))];
         }
     }
 
@@ -87,7 +92,7 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
     public PlacedTable Finish(IEnumerable<string> triggers) =>
         new(new TableSchema(Name, [.. _columns.Select(c => c.Column)], [.. _key], [.. triggers]), place, [.. _columns.Select(c => c.Place)]);
 
-    private ColumnSchema Completed(WrittenColumn written) => NotNullInKey(written.IsKey ? written.In(Defaults) with { Nullable = false } : written.In(Defaults));
+    private ColumnSchema Completed(WrittenColumn written) => written.IsKey ? written.In(Defaults) with { Nullable = false } : written.In(Defaults);
 
     private ColumnSchema NotNullInKey(ColumnSchema column) => column with { Nullable = column.Nullable && !_key.Exists(k => Same(k, column.Name)) };
 
@@ -101,9 +106,7 @@ internal sealed class TableDraft(string name, Extent place, TextDefaults default
         _columns.Insert(position.First ? 0 : index, entry);
     }
 
-    private void ReplaceInKey(string column, string by) => _key = [.. _key.Select(k => Same(k, column) ? by : k)];
-
-    // The name from before the statement counts; what the statement itself has made has none.
+    // The name from before the statement counts; then what the statement itself has added, which MariaDB allows.
     private int IndexOf(string column) =>
         _columns.FindIndex(c => Same(c.Before, column)) is >= 0 and var before ? before : _columns.FindIndex(c => c.Before is null && Same(c.Column.Name, column));
 

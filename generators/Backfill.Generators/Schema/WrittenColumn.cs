@@ -25,7 +25,8 @@ internal sealed record WrittenColumn(ColumnSchema Column, long? Size, bool Binar
             return Size is { } size ? Sized(bytes, "blob", size) : bytes;
         }
 
-        var column = Column with { Charset = charset, Collation = collation };
+        // The catalogue says nothing of an ENUM of bytes.
+        var column = charset == Charsets.Binary ? Column with { Charset = null, Collation = null } : Column with { Charset = charset, Collation = collation };
         return Size is { } characters ? Sized(column, "text", characters * Charsets.BytesPerCharacter(charset)) : column;
     }
 
@@ -39,9 +40,9 @@ internal sealed record WrittenColumn(ColumnSchema Column, long? Size, bool Binar
 
         var charset = to.Charset ?? Charsets.Of(to.Collation);
         var converted = column with { Charset = charset, Collation = Charsets.Named(to.Collation, charset) };
-        if (charset == Charsets.Binary && column.Family == ColumnFamily.Text)
+        if (charset == Charsets.Binary)
         {
-            return AsBytes(converted);
+            return column.Family == ColumnFamily.Text ? AsBytes(converted) : converted with { Charset = null, Collation = null };
         }
 
         var (before, after) = (Charsets.BytesPerCharacter(column.Charset), Charsets.BytesPerCharacter(charset));

@@ -74,12 +74,19 @@ public sealed class CatalogueTests
         foreach (var schema in await MySqlSchema.ReadAsync(database.ConnectionString, ["every_type", "we`ird `name", "sales", "lines"]))
         {
             var read = Assert.Single(SchemaReader.Read(MySqlSchema.File([schema]), default).Tables).Table;
-            var rows = await database.RowsAsync($"SELECT COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, EXTRA, GENERATION_EXPRESSION, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, CHARACTER_MAXIMUM_LENGTH, CHARACTER_OCTET_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = {Quoted.Text(schema.Table)} ORDER BY ORDINAL_POSITION");
-            both.AddRange(read.Columns.Zip(rows.Select(Facts)));
+            var rows = await FactsAsync(database, schema.Table);
+            both.AddRange(read.Columns.Zip(rows.Select(r => r.Facts)));
             Assert.Equal(rows.Count, read.Columns.Count);
         }
 
         return both;
+    }
+
+    /// <summary>The columns of a table as the catalogue has them.</summary>
+    internal static async Task<IReadOnlyList<(ColumnFacts Facts, string DataType)>> FactsAsync(TestDatabase database, string table)
+    {
+        var rows = await database.RowsAsync($"SELECT COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE, EXTRA, GENERATION_EXPRESSION, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION, CHARACTER_MAXIMUM_LENGTH, CHARACTER_OCTET_LENGTH, CHARACTER_SET_NAME, COLLATION_NAME FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = {Quoted.Text(table)} ORDER BY ORDINAL_POSITION");
+        return [.. rows.Select(r => (Facts(r), r[1]!))];
     }
 
     private static ColumnFacts Facts(string?[] row) => ColumnTypes.Facts(new ColumnRow
