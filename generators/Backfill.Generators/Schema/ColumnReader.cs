@@ -29,7 +29,7 @@ internal static class ColumnReader
 
         if (tokens.Reads("NOT"))
         {
-            return written with { Column = column with { Nullable = column.Nullable && !tokens.Reads("NULL") } };
+            return written with { Column = column with { Nullable = !tokens.Reads("NULL") && column.Nullable } };
         }
 
         if (tokens.Reads("NULL"))

@@ -7,11 +7,12 @@ internal sealed class CreateReader(TokenReader tokens, SchemaDraft schema, State
     public void Read(Extent start)
     {
         // OR REPLACE, DEFINER = …, ALGORITHM = … and the like stand before what is created.
+        var replace = false;
         while (!tokens.AtEnd && !tokens.AtAny("TEMPORARY", "INDEX", "USER", "ROLE", "SERVER", "SEQUENCE", "PACKAGE") && !tokens.At('('))
         {
             if (tokens.Reads("TABLE"))
             {
-                ReadTable(start);
+                ReadTable(start, replace);
                 return;
             }
 
@@ -40,18 +41,19 @@ internal sealed class CreateReader(TokenReader tokens, SchemaDraft schema, State
                 break;
             }
 
+            replace |= tokens.At("REPLACE");
             tokens.Read();
         }
 
         statements.SkipStatement();
     }
 
-    private void ReadTable(Extent start)
+    private void ReadTable(Extent start, bool replace)
     {
         var first = tokens.ReadsIfExists();
         if (tokens.ReadQualifiedName() is { } name)
         {
-            new TableReader(tokens, schema).Read(name, first, start);
+            new TableReader(tokens, schema, replace).Read(name, first, start);
         }
     }
 

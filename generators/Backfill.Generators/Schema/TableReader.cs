@@ -1,7 +1,10 @@
 namespace Backfill.Generators.Schema;
 
 /// <summary>Reads a CREATE TABLE, from behind its name on.</summary>
-internal sealed class TableReader(TokenReader tokens, SchemaDraft schema)
+/// <param name="tokens">Stand behind its name.</param>
+/// <param name="schema">What the statements before have made.</param>
+/// <param name="replace">Whether it is CREATE OR REPLACE.</param>
+internal sealed class TableReader(TokenReader tokens, SchemaDraft schema, bool replace)
 {
     /// <param name="name">The table's name.</param>
     /// <param name="first">Whether an earlier table of the name stays.</param>
@@ -51,7 +54,7 @@ internal sealed class TableReader(TokenReader tokens, SchemaDraft schema)
         table.SetKey(items.Key ?? table.Key);
         if (!kept)
         {
-            schema.Put(table);
+            Put(table);
         }
     }
 
@@ -59,8 +62,19 @@ internal sealed class TableReader(TokenReader tokens, SchemaDraft schema)
     {
         if (tokens.ReadQualifiedName() is { } other && schema.Find(tokens.ValueOf(other)) is { } table && !kept)
         {
-            schema.Put(table.Like(called, place));
+            Put(table.Like(called, place));
         }
+    }
+
+    private void Put(TableDraft table)
+    {
+        if (replace)
+        {
+            // Its triggers go with it.
+            schema.Drop(table.Name);
+        }
+
+        schema.Put(table);
     }
 
     // A file of SHOW CREATE TABLE may have no delimiter between two tables.

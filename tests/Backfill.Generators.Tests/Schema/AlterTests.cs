@@ -83,5 +83,9 @@ public class AlterTests
         Assert.Equal("x", Only("CREATE TABLE t (id INT); CREATE OR REPLACE TABLE t (x INT)").Columns[0].Name);
     }
 
+    [Fact]
+    public void Or_replace_takes_the_triggers_with_it() => Assert.Empty(
+        Only("CREATE TABLE t (id INT); CREATE TRIGGER r AFTER UPDATE ON t FOR EACH ROW SET @a = 1; CREATE OR REPLACE TABLE t (x INT)").UpdateTriggers);
+
     private static TableSchema Only(string text) => Assert.Single(SchemaReader.Read(text, default).Tables).Table;
 }
