@@ -109,7 +109,7 @@ internal sealed class OriginTexts<TKey, TLive, TArchived>(
         }
         catch (FormatException)
         {
-            // No such time in the zone: whatever was written, it does not come from there.
+            // No such value of its kind: whatever was written, it does not come from there.
             return false;
         }
     }

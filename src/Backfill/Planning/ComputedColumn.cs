@@ -17,9 +17,11 @@ public sealed class ComputedColumn
 
     private readonly ColumnFacts _facts;
     private readonly FieldArena _arena;
+    private readonly DateTime _lastStamp;
 
-    internal ComputedColumn(ColumnFacts facts, FieldArena arena)
+    internal ComputedColumn(ColumnFacts facts, FieldArena arena, DateTime lastStamp)
     {
+        _lastStamp = lastStamp;
         _facts = facts;
         _arena = arena;
     }
@@ -127,7 +129,7 @@ public sealed class ComputedColumn
 
     private Field Add(ReadOnlySpan<byte> bytes) => Checked(_arena.Add(bytes, Field.Computed));
 
-    private Field Checked(Field value) => ValueRules.Problem(value, _facts) is { } problem
+    private Field Checked(Field value) => ValueRules.Problem(value, _facts, _lastStamp) is { } problem
         ? throw new FormatException($"Value made '{Shown(value)}', which '{_facts.Name}' ({_facts.Type}) cannot hold exactly: {problem}.")
         : value;
 

@@ -34,6 +34,9 @@ public readonly partial struct Field : IEquatable<Field>
     /// <summary>The <see cref="Form"/> of a value that <c>Value</c> computed: no store has read it, so the column's kind says how it is written.</summary>
     public const byte Computed = byte.MaxValue;
 
+    /// <summary>The <see cref="Form"/> of what <c>TimeZone</c> could not move: the bytes say why, and nothing may be written.</summary>
+    public const byte Unmoved = byte.MaxValue - 2;
+
     /// <summary>SQL NULL.</summary>
     public static Field Null => default;
 

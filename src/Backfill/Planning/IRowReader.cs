@@ -17,7 +17,7 @@ public interface IRowReader
 
     /// <summary>
     /// The value as a restored column stores it: moved from the zone of the source to that of the target where the restore declares a
-    /// <c>TimeZone</c> and one of them is a TIMESTAMP, else <see cref="Raw"/>. Throws <see cref="FormatException"/> for a local time that does not exist or exists twice.
+    /// <c>TimeZone</c> and one of them is a TIMESTAMP, else <see cref="Raw"/>. Where there is no such time, it is <see cref="Field.Unmoved"/>.
     /// </summary>
     /// <param name="ordinal">Where the source stands in the result.</param>
     /// <param name="column">The index in <see cref="RestoreDeclaration.RestoredColumns"/>.</param>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -7,10 +6,6 @@ namespace Backfill.Planning;
 /// <summary>Moves a time between UTC (TIMESTAMP) and the wall clock of a zone (DATETIME).</summary>
 public sealed class TimeZoneShift
 {
-    // MySQL ends in 2038 and says so itself; no server goes on after 2106.
-    private static readonly DateTime FirstStamp = new(1970, 1, 1, 0, 0, 1);
-    private static readonly DateTime LastStamp = new(2106, 2, 7, 6, 28, 15);
-
     private readonly TimeZoneInfo _zone;
     private readonly bool _toUtc;
 
@@ -23,10 +18,12 @@ public sealed class TimeZoneShift
         _toUtc = toUtc;
     }
 
-    /// <summary>The time of <paramref name="value"/> on the other clock; NULL stays NULL.</summary>
+    /// <summary>The last second that a TIMESTAMP of live holds.</summary>
+    internal DateTime Last { get; init; } = StampRange.LastOfAll;
+
+    /// <summary>The time of <paramref name="value"/> on the other clock; NULL stays NULL. Where there is no such time, the result is <see cref="Field.Unmoved"/> and says why.</summary>
     /// <param name="value">A time as <see cref="Field.DateTime"/> reads it.</param>
     /// <param name="arena">Where the result is kept.</param>
-    /// <exception cref="FormatException">No time, or a wall-clock time that does not exist or exists twice in the zone.</exception>
     public Field Apply(Field value, FieldArena arena)
     {
         if (value.IsNull)
@@ -34,16 +31,25 @@ public sealed class TimeZoneShift
             return value;
         }
 
-        var time = value.DateTime();
+        DateTime time;
+        try
+        {
+            time = value.DateTime();
+        }
+        catch (FormatException error)
+        {
+            return Unmoved(error.Message, arena);
+        }
+
         if (_toUtc && (_zone.IsInvalidTime(time) || _zone.IsAmbiguousTime(time)))
         {
-            throw new FormatException($"{value} {(_zone.IsInvalidTime(time) ? "does not exist" : "exists twice")} in {_zone.Id}.");
+            return Unmoved($"{value} {(_zone.IsInvalidTime(time) ? "does not exist" : "exists twice")} in {_zone.Id}.", arena);
         }
 
         var moved = _toUtc ? TimeZoneInfo.ConvertTimeToUtc(time, _zone) : TimeZoneInfo.ConvertTimeFromUtc(time, _zone);
-        if (_toUtc && (moved < FirstStamp || moved > LastStamp))
+        if (_toUtc && StampRange.Problem(moved, Last) is { } problem)
         {
-            throw new FormatException($"{value} is outside the range of a TIMESTAMP.");
+            return Unmoved($"{value} is outside the range of a TIMESTAMP: {problem}.", arena);
         }
 
         Span<char> text = stackalloc char[27];
@@ -52,4 +58,6 @@ public sealed class TimeZoneShift
         Encoding.ASCII.GetBytes(text[..length], room);
         return field;
     }
+
+    private static Field Unmoved(string reason, FieldArena arena) => arena.Add(Encoding.UTF8.GetBytes(reason), Field.Unmoved);
 }

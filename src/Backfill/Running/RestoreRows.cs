@@ -13,6 +13,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     where TArchived : struct
 {
     private readonly Dictionary<TKey, int> _index = [];
+    private readonly bool _movesTimes = plan.Declaration.TimeZone is not null;
     private readonly TArchived _nothing;
     private TLive[] _live = [];
     private TArchived[] _archived = [];
@@ -39,7 +40,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     public string? ReasonOf(int i) => _reasons[i];
 
     /// <summary>What a column is to hold in a row, NULL where the backup says nothing.</summary>
-    public Field New(int i, int column) => plan.New(in Archived(i), column);
+    public Field New(int i, int column) => plan.New(in Archived(i), column) is var value && value.Form == Field.Unmoved ? Field.Null : value;
 
     /// <summary>The number of the backup that has the row, from 1; 0 where none has.</summary>
     public int ArchiveNo(int i) => Found(i) ? _archiveNo[i] : 0;
@@ -166,6 +167,7 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             asked = nameof(ColumnRestoreAttribute.Guard);
             Set(i, plan.Decide(in _live[i], in _archived[i]), null);
             RefuseUnwritable(i);
+            FailUnmoved(i);
         }
         catch (Exception error)
         {
@@ -183,6 +185,18 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             if (plan.New(in _archived[i], column) is var value && value.Is(OwnText.Unwritable))
             {
                 Set(i, Outcome.Failed, ReasonText.Unwritable(value, plan.Declaration.RestoredColumns[column]));
+            }
+        }
+    }
+
+    // A row that is not to be written needs no such time.
+    private void FailUnmoved(int i)
+    {
+        for (var column = 0; _outcomes[i] == Outcome.Restored && _movesTimes && column < plan.Declaration.RestoredColumns.Count; column++)
+        {
+            if (plan.New(in _archived[i], column) is { Form: Field.Unmoved } reason)
+            {
+                Set(i, Outcome.Failed, $"'{plan.Declaration.RestoredColumns[column].Source.Name}' of the backup: {reason}");
             }
         }
     }

@@ -111,7 +111,7 @@ public class ComputedColumnTests
     public void A_value_costs_no_allocation()
     {
         var arena = new FieldArena();
-        var column = new ComputedColumn(Column(ColumnFamily.Decimal, "decimal(10,2)") with { Precision = 10, Scale = 2 }, arena);
+        var column = new ComputedColumn(Column(ColumnFamily.Decimal, "decimal(10,2)") with { Precision = 10, Scale = 2 }, arena, StampRange.LastOfAll);
         Make();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Make();

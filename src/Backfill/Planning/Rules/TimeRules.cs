@@ -41,10 +41,12 @@ internal static class TimeRules
 
     /// <summary>For each restored column how a source value gets to its clock, or null where both have one clock.</summary>
     public static IReadOnlyList<TimeZoneShift?> Shifts(RestoreDeclaration declaration, TableInspection live, TableInspection archive) =>
-        [.. declaration.RestoredColumns.Select(c => c.Value is null ? Shift(declaration.TimeZone, archive.Columns[c.Source.Name].Family, live.Columns[c.Target.Name].Family) : null)];
+        [.. declaration.RestoredColumns.Select(c => c.Value is null ? Shift(declaration.TimeZone, archive.Columns[c.Source.Name].Family, live.Columns[c.Target.Name].Family, live.Server) : null)];
 
-    private static TimeZoneShift? Shift(string? zone, ColumnFamily source, ColumnFamily target) =>
-        zone is not null && Crosses(source, target) ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp) : null;
+    private static TimeZoneShift? Shift(string? zone, ColumnFamily source, ColumnFamily target, ServerIdentity live) =>
+        zone is not null && Crosses(source, target)
+            ? new TimeZoneShift(TimeZoneInfo.FindSystemTimeZoneById(zone), toUtc: target == ColumnFamily.Timestamp) { Last = StampRange.LastOn(live) }
+            : null;
 
     private static bool Crosses(ColumnFamily source, ColumnFamily target) =>
         (source, target) is (ColumnFamily.DateTime, ColumnFamily.Timestamp) or (ColumnFamily.Timestamp, ColumnFamily.DateTime);

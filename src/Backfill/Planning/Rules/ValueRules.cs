@@ -12,7 +12,6 @@ internal static class ValueRules
     private const int MostHours = 838;
 
     private static readonly SearchValues<byte> Fraction = SearchValues.Create("-.0123456789"u8);
-    private static readonly DateTime FirstStamp = new(1970, 1, 1, 0, 0, 1);
 
     /// <summary>Columns that no value can be computed for.</summary>
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live)
@@ -30,7 +29,10 @@ internal static class ValueRules
     }
 
     /// <summary>Why the column would hold another value than this one, or null.</summary>
-    public static string? Problem(Field value, ColumnFacts column) => column.Family switch
+    /// <param name="value">The value.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="lastStamp">The last second of a TIMESTAMP there.</param>
+    public static string? Problem(Field value, ColumnFacts column, DateTime lastStamp) => column.Family switch
     {
         ColumnFamily.Integer => IsWithin(value, column.Least, column.Greatest) ? null : "its range is smaller",
         ColumnFamily.Bit => IsWithin(value, 0, TransferRules.BitMax(column)) ? null : "it has fewer bits",
@@ -41,8 +43,7 @@ internal static class ValueRules
         ColumnFamily.DateTime => DigitsAfterPoint(value.Bytes) > column.Scale ? "it has fewer digits of a second" : null,
         ColumnFamily.Timestamp =>
             DigitsAfterPoint(value.Bytes) > column.Scale ? "it has fewer digits of a second"
-            : value.DateTime() < FirstStamp ? "it begins in 1970"
-            : null,
+            : StampRange.Problem(value.DateTime(), lastStamp),
         ColumnFamily.Time =>
             DigitsAfterPoint(value.Bytes) > column.Scale ? "it has fewer digits of a second"
             : Math.Abs(value.Time().TotalHours) >= MostHours + 1 ? $"it ends at {MostHours} hours"
