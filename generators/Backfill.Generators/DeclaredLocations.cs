@@ -31,7 +31,7 @@ internal sealed class DeclaredLocations(INamedTypeSymbol type, Compilation compi
             DeclaredPlace.Key => PrimaryKey ?? Property(problem.Property),
             DeclaredPlace.Property => Property(problem.Property),
             DeclaredPlace.Source => attribute.At(attribute.Positional(2) is null ? 1 : 2),
-            DeclaredPlace.Where => attribute.At("Where"),
+            DeclaredPlace.Where or DeclaredPlace.Member => attribute.At("Where"),
             DeclaredPlace.Match => attribute.At("Match"),
             DeclaredPlace.ArchivedType => attribute.AtArchivedType,
             DeclaredPlace.Method => attribute.At(attribute.Named("Guard") is null ? "Value" : "Guard"),

@@ -97,14 +97,15 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
             SyntaxKind.AttributeArgument);
         start.RegisterSymbolEndAction(end => InternalError.Report(type.Location(), end.ReportDiagnostic, () =>
         {
-            var target = Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, unbound.Keys);
+            var read = new Problems();
+            var target = Report(end, type, method => bodies.TryGetValue(method, out var body) ? body : null, read, unbound.Keys);
             if (StubOf(type) is { } failed)
             {
                 end.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Internal, type.Location(), failed));
             }
             else if (target is { Restores.Count: > 0 })
             {
-                ReportColumns(end, type, target, schemas.Value);
+                ReportColumns(end, type, target, read, schemas.Value);
                 if (schemas.Value.Files.Count == 0 && new DeclaredLocations(type, end.Compilation, end.CancellationToken).First is { } first)
                 {
                     withoutSchema.Add(first);
@@ -119,9 +120,8 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
             .Select(obsolete => obsolete is { ConstructorArguments: [{ Value: string problem }, ..] } ? InternalError.DetailOf(problem) : null)
             .FirstOrDefault(detail => detail is not null);
 
-    private RestoreTarget? Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, ICollection<Location> unbound)
+    private RestoreTarget? Report(SymbolAnalysisContext context, INamedTypeSymbol type, MethodBody bodyOf, Problems problems, ICollection<Location> unbound)
     {
-        var problems = new Problems();
         var target = _read(type, context.Compilation, bodyOf, problems, context.CancellationToken);
         foreach (var problem in problems.Found.Where(p => !unbound.Contains(p.Location)))
         {
@@ -131,7 +131,7 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
         return target;
     }
 
-    private static void ReportColumns(SymbolAnalysisContext context, INamedTypeSymbol type, RestoreTarget target, AnalyzedSchemas schemas)
+    private static void ReportColumns(SymbolAnalysisContext context, INamedTypeSymbol type, RestoreTarget target, Problems read, AnalyzedSchemas schemas)
     {
         var naming = Namings.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var schema = TypeSchema.Of(target, naming, schemas.Files);
@@ -147,7 +147,10 @@ public sealed class RestoreAnalyzer : DiagnosticAnalyzer
         }
 
         var check = new SchemaCheck(target, schema, names);
-        var problems = check.OfType().Select(p => (p, At: locations.Of(p, null))).Concat(target.Restores.SelectMany(r => check.Of(r).Select(p => (p, At: locations.Of(p, r)))));
+        var problems = check.OfType().Select(p => (p, At: locations.Of(p, null)))
+            .Concat(target.Restores.SelectMany(r => check.Of(r).SelectMany(p => p.Member is { } member
+                ? read.PlacesOf(r.Where!.Method, member).Select(at => (p, At: (Location?)at))
+                : [(p, At: locations.Of(p, r))])));
         var said = new HashSet<(string, Location?)>();
         foreach (var (problem, at) in problems)
         {

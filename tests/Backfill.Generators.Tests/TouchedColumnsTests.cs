@@ -114,6 +114,27 @@ public partial class TouchedColumnsTests
         Assert.Equal("total deleted name", Archived(library, "archived.Gone"));
     }
 
+    [Theory]
+    [InlineData("public string? Shown { get => field ?? Name; set; }", false)]
+    [InlineData("public string? Shown { get; set => field = value?.Trim(); }", false)]
+    [InlineData("private string? _shown = \"\"; private string? _other; public string? Shown { get => _shown; set => _other = value; } public string? Other => _other;", false)]
+    [InlineData("public string? Shown { get => field; set => field = value; }", true)]
+    [InlineData("private string? _shown; public string? Shown { get { return _shown; } set { _shown = value; } }", true)]
+    [InlineData("public string? Shown { get; private set; }", true)]
+    public void A_condition_reads_what_only_keeps_the_value_of_its_column(string property, bool isKept)
+    {
+        var source = Order("true", property).Replace("Guard = nameof(Ok)", "Where = nameof(Which)", StringComparison.Ordinal)
+            .Replace("static bool Both(", $"static bool Which(Order live) => {(isKept ? "live.Shown" : "[|live.Shown|]")} != null; static bool Both(", StringComparison.Ordinal);
+        if (isKept)
+        {
+            Expect.Silent(source);
+        }
+        else
+        {
+            Assert.Contains("has code of its own", Expect.Error("BKF0204", source).GetMessage(null), StringComparison.Ordinal);
+        }
+    }
+
     private static string Archived(MetadataReference library, string expression)
     {
         var run = GeneratorRun.Of(

@@ -51,6 +51,8 @@ internal sealed class BusyTable(ILiveTable table, Action<IReadOnlyList<ulong>> a
     public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         table.ReadJournalAsync(run, span, batch, arena, rows, cancellationToken);
 
+    public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken) => table.CountOtherNamesAsync(column, cancellationToken);
+
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         table.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 

@@ -74,6 +74,12 @@ internal sealed record Plan(
         && Columns.All(c => c.Target.Kind is not (ColumnKind.Single or ColumnKind.Double or ColumnKind.Binary or ColumnKind.Guid))
         && Deciding.All(c => c.Kind == ColumnKind.DateTime || Columns.Any(t => t.Target == c));
 
+    /// <summary>The columns of names that a method looks at.</summary>
+    public IEnumerable<BoundColumn> LookedAtNames => Live.Where(c => c.EnumNames.Count > 0
+        && ((Restore.Where is { } where && (where.Properties.Contains(c.Property) || where.Live.Contains(c.Property)))
+            || Restore.Guard?.Live.Contains(c.Property) == true
+            || Columns.Any(r => r.Value?.Live.Contains(c.Property) == true)));
+
     /// <summary>The source as a column of live, where both are compared.</summary>
     public BoundColumn LiveSource(BoundColumn source) => Live.First(c => c.Property == source.Property);
 

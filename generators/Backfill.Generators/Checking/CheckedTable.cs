@@ -21,7 +21,7 @@ internal sealed record CheckedTable(DeclaredTable Table, ColumnNames Names, bool
         return new SchemaProblem(DiagnosticDescriptors.ColumnNotInSchema, at, property, database, found, similar, table.Name, found.File, column, Similarity.Question(similar));
     }
 
-    public SchemaProblem? Unfit(string property, ColumnSchema column, string database, FoundTable found) => ColumnFit.Shows(Table.Property(property).Kind, column)
+    public SchemaProblem? Unfit(string property, ColumnSchema column, string database, FoundTable found) => ColumnFit.Shows(Table.Property(property), column)
         ? null
         : new SchemaProblem(
             DiagnosticDescriptors.PropertyDoesNotFit,

@@ -9,6 +9,10 @@ namespace Backfill.Generators.Checking;
 /// </summary>
 internal static class ColumnFit
 {
+    /// <summary>A value of a SET is a list, which is no one member of an enum.</summary>
+    public static bool Shows(Property property, ColumnSchema column) =>
+        Shows(property.Kind, column) && (property.EnumNames.Count == 0 || !column.Type.StartsWith("set(", StringComparison.Ordinal));
+
     public static bool Shows(ColumnKind kind, ColumnSchema column) => kind switch
     {
         ColumnKind.Boolean => column is { Family: ColumnFamily.Bit, Precision: 1 } || column.Type.StartsWith("tinyint(1)", StringComparison.Ordinal),

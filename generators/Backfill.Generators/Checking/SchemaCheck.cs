@@ -74,6 +74,7 @@ internal sealed class SchemaCheck(RestoreTarget target, TypeSchema schema, Colum
         return
         [
             .. live is null ? [] : InLive(restore, live, live.Table!),
+            .. live is null ? [] : MemberCheck.Of(restore, names, live),
             .. backup is null ? [] : InBackup(restore, archived, backup),
             .. Transfer(restore, archived, live, backup),
         ];

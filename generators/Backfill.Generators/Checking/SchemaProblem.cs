@@ -1,6 +1,7 @@
 using System.Globalization;
 using Backfill.Generators.Binding;
 using Backfill.Generators.Diagnostics;
+using Backfill.Generators.Model;
 using Backfill.Generators.Schema;
 using Microsoft.CodeAnalysis;
 
@@ -27,6 +28,9 @@ internal enum DeclaredPlace
     /// <summary><c>Where</c> of <c>[Restore]</c>.</summary>
     Where,
 
+    /// <summary>A member of an enum in the method of <c>Where</c>.</summary>
+    Member,
+
     /// <summary><c>Match</c> of <c>[Restore]</c>.</summary>
     Match,
 
@@ -50,6 +54,9 @@ internal sealed record SchemaProblem(
 {
     public static SchemaProblem OfSkipped(DeclaredPlace at, string database, FoundTable found, string table) => new(
         DiagnosticDescriptors.StatementsSkipped, at, null, database, found, null, found.Skipped == 1 ? "1 statement" : $"{found.Skipped} statements", found.Table?.Name ?? table, found.File);
+
+    /// <summary>The member that it is about.</summary>
+    public ComparedMember? Member { get; init; }
 
     /// <summary>The name in live's schema file that may be meant by one it does not have.</summary>
     public string? Meant => Database != SchemaFile.Live ? null

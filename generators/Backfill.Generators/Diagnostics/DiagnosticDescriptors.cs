@@ -200,6 +200,9 @@ internal static class DiagnosticDescriptors
         "{0} skipped on the table '{1}' in {2}: prepared, in a routine, or made by a SELECT; what else is said of the table may be wrong, and is a warning",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor MemberNotInColumn = Of(
+        DiagnosticIds.MemberNotInColumn, "Enum member that the column does not have", "The column '{0}' is {1} in {2} and has no member '{3}', so no row can hold it{4}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -257,6 +260,7 @@ internal static class DiagnosticDescriptors
         TableInTwoFiles,
         NullIntoNotNull,
         StatementsSkipped,
+        MemberNotInColumn,
     ];
 
     private static DiagnosticDescriptor Of(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error, params string[] tags) => new(

@@ -58,4 +58,6 @@ internal static class DiagnosticIds
     public const string TableInTwoFiles = "BKF0312";
     public const string NullIntoNotNull = "BKF0313";
     public const string StatementsSkipped = "BKF0314";
+
+    public const string MemberNotInColumn = "BKF0315";
 }

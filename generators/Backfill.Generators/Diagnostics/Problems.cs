@@ -9,6 +9,7 @@ namespace Backfill.Generators.Diagnostics;
 internal sealed class Problems(Location? place = null)
 {
     private readonly List<Diagnostic> _found = [];
+    private readonly List<(string Method, object Part, Location At)> _places = [];
 
     public IReadOnlyList<Diagnostic> Found => _found;
 
@@ -20,6 +21,15 @@ internal sealed class Problems(Location? place = null)
     public string First => _found.Count > 0
         ? $"{_found[0].Id}: {_found[0].GetMessage(CultureInfo.InvariantCulture)}"
         : "The declaration does not compile";
+
+    /// <summary>Keeps where a part of a method stands, for what is found out later.</summary>
+    public void Remember(string method, object part, Location at) => _places.Add((method, part, at));
+
+    /// <summary>Every place where the part stands.</summary>
+    public IEnumerable<Location> PlacesOf(string method, object part) => _places.Where(p => p.Method == method && p.Part.Equals(part)).Select(p => p.At);
+
+    /// <summary>Takes over what was kept for one restore.</summary>
+    public void Recall(Problems others) => _places.AddRange(others._places);
 
     /// <summary>Takes over a problem of one restore; those of a key or column would come once per restore.</summary>
     public void Forward(Diagnostic diagnostic)

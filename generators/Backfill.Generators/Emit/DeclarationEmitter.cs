@@ -32,6 +32,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         Names("DecidingColumns", plan.CanStageAsRead && plan.Deciding.Count() < plan.Live.Count ? plan.Deciding : []);
         Columns("ArchivedColumns", plan.Archived);
         Items("Pins", plan.Pins.Select(CSharp.Literal));
+        Items("EnumColumns", plan.LookedAtNames.Select(c => EnumColumn(c, restore.Where)));
         if (restore.Where is { } where)
         {
             Names("WhereColumns", plan.WhereColumns);
@@ -66,6 +67,16 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
         var enumeration = parameter.EnumType is null ? string.Empty : $", Enum: new {CSharp.Planning}EnumMembers<{parameter.EnumType}>([{members}])";
         return $"new({CSharp.Literal(parameter.Name)}, {CSharp.Kind(parameter.Kind)}{(parameter.Nullable ? ", Nullable: true" : string.Empty)}{list}{enumeration})";
     }
+
+    private static string EnumColumn(BoundColumn column, WhereMethod? where)
+    {
+        var members = (where?.Members ?? default).Where(m => m.Property == column.Property)
+            .Select(m => $"new({Texts(m.Names)}{(m.IsWritten ? string.Empty : ", IsWritten: false")})");
+        var parameters = (where?.Given ?? default).Where(g => g.Property == column.Property && where!.Parameters.Any(p => p.Name == g.Parameter && p.EnumType is not null)).Select(g => g.Parameter);
+        return $"new({CSharp.Literal(column.Name)}, {Texts(column.EnumNames.Select(n => n.Name))}, [{string.Join(", ", members)}], {Texts(parameters)})";
+    }
+
+    private static string Texts(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(CSharp.Literal))}]";
 
     // What a declaration leaves out is the same as in live.
     private IEnumerable<BoundColumn> OfOther(IEnumerable<BoundColumn> columns) => plan.HasOtherArchive ? columns : [];

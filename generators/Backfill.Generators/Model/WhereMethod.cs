@@ -8,6 +8,8 @@ namespace Backfill.Generators.Model;
 /// <param name="Live">What its C# code sees of the row, in the order in which it is set.</param>
 /// <param name="Parameters">Its parameters after the row.</param>
 /// <param name="Constants">The constants that are bound.</param>
+/// <param name="Members">The members of enums that it compares with columns of names.</param>
+/// <param name="Given">The parameters that it compares with such columns.</param>
 internal sealed record WhereMethod(
     string Method,
     string Text,
@@ -15,7 +17,9 @@ internal sealed record WhereMethod(
     EquatableArray<string> Properties,
     EquatableArray<string> Live,
     EquatableArray<Parameter> Parameters,
-    EquatableArray<Constant> Constants);
+    EquatableArray<Constant> Constants,
+    EquatableArray<ComparedMember> Members,
+    EquatableArray<ComparedParameter> Given);
 
 /// <summary>A parameter of the restore.</summary>
 /// <param name="Name">Without <c>@</c>, also where C# needs it.</param>

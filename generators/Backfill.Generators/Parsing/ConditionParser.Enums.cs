@@ -1,6 +1,7 @@
 using System.Globalization;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators.Parsing;
 
@@ -22,18 +23,33 @@ internal sealed partial class ConditionParser
         var value = decimal.Parse(number.Text, CultureInfo.InvariantCulture);
         if (comparison is Comparison.Equal or Comparison.NotEqual)
         {
+            KeepCompared(at, named, value, named.Names.Where(n => n.Value == value));
             var equal = OneOfNames(named, named.Names.Where(n => n.Value == value));
             return equal is Condition.Always ? Refuse(at, $"no member of the enum of '{named.Property}' has the value {number.Text}, so no name stands for it in the column") as Condition
                 : comparison == Comparison.Equal ? equal
                 : new Condition.Not(equal);
         }
 
-        return OneOfNames(named, named.Names.Where(n => Holds(comparison, n.Value.CompareTo(value))));
+        var holding = named.Names.Where(n => Holds(comparison, n.Value.CompareTo(value))).ToList();
+        KeepCompared(at, named, value, [.. named.Names.Where(n => n.Value == value), .. holding]);
+        return OneOfNames(named, holding);
+    }
+
+    /// <summary>Keeps the members that a comparison is one with, for who knows the column's own.</summary>
+    private void KeepCompared(IOperation at, Operand.Named named, decimal written, IEnumerable<EnumName> names)
+    {
+        var place = at.DescendantsAndSelf().FirstOrDefault(o => PropertyParser.Underlying(o.Type ?? type.Symbol).TypeKind == TypeKind.Enum
+            && o.ConstantValue is { HasValue: true, Value: { } constant } && Convert.ToDecimal(constant, CultureInfo.InvariantCulture) == written) ?? at;
+        foreach (var member in names.Distinct().GroupBy(n => n.Value))
+        {
+            _members.Add((new ComparedMember(named.Property, [.. member.Select(n => n.Name)], member.Key == written), place.Syntax.GetLocation()));
+        }
     }
 
     // What is not known here is compared by number, so that any name of it matches. A name of no member is no null.
     private Condition? NumberOf(IOperation at, Comparison comparison, Operand.Named named, Operand other)
     {
+        KeepGiven(named, other);
         var number = other is Operand.Named names ? NumberOf(names) : other;
         return Leaf(at, comparison is Comparison.NotEqual ? Comparison.Equal : comparison, NumberOf(named), number) switch
         {
@@ -43,6 +59,14 @@ internal sealed partial class ConditionParser
         };
 
         Condition OrBothNull(Condition test) => other.Nullable ? Condition.Choose(IsNull(other), IsNull(named), test) : test;
+    }
+
+    private void KeepGiven(Operand.Named named, Operand other)
+    {
+        if (other is Operand.Bound bound)
+        {
+            _given.Add(new ComparedParameter(named.Property, bound.Name));
+        }
     }
 
     private Operand.NumberOf NumberOf(Operand.Named named)

@@ -71,8 +71,15 @@ internal sealed partial class ConditionParser
             return Refuse(call, "whether the list has null in it is known before the run; make it a condition of its own") as Condition;
         }
 
-        var searched = value is Operand.Named named ? NumberOf(named) : value;
-        return Leaf(call, Comparison.Equal, searched, new Operand.Bound(list.Name, list.Kind, Nullable: false)) is null ? null : new Condition.InList(searched, list);
+        var given = new Operand.Bound(list.Name, list.Kind, Nullable: false);
+        var searched = value;
+        if (value is Operand.Named named)
+        {
+            KeepGiven(named, given);
+            searched = NumberOf(named);
+        }
+
+        return Leaf(call, Comparison.Equal, searched, given) is null ? null : new Condition.InList(searched, list);
     }
 
     // What one value is compared with stands in one list; where items are columns there are several such values.

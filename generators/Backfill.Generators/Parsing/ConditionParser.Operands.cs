@@ -71,6 +71,11 @@ internal sealed partial class ConditionParser
             return Refuse(reference, $"'{name}' does not stand for a column: {PropertyParser.WhyNot(reference.Property) ?? "it cannot be reached"}") as Operand;
         }
 
+        if (!new MemberCode(type.Compilation, type.Cancellation).OnlyKeeps(type.Properties[name]))
+        {
+            return Refuse(reference, $"'{name}' has code of its own, which SQL does not run: the column may hold another value; let the property keep the column's value, and give what is made of it a property of its own") as Operand;
+        }
+
         _properties.Add(name);
         return column.EnumNames.Count > 0
             ? new Operand.Named(name, PropertyParser.KindOf(reference.Property.Type)!.Value, column.Nullable, column.EnumNames)

@@ -12,12 +12,20 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
     private readonly List<Constant> _constants = [];
     private readonly Dictionary<EquatableArray<EnumName>, EquatableArray<Operand>> _names = [];
     private readonly HashSet<Location> _refused = [];
+    private readonly List<(ComparedMember Member, Location At)> _members = [];
+    private readonly List<ComparedParameter> _given = [];
     private Scope _scope = null!;
 
     /// <summary>The properties read so far.</summary>
     public IEnumerable<string> Properties => _properties.Distinct();
 
     public IReadOnlyList<Constant> Constants => _constants;
+
+    /// <summary>The members of enums that are compared with columns of names, and where each stands.</summary>
+    public IReadOnlyList<(ComparedMember Member, Location At)> Members => _members;
+
+    /// <summary>The parameters that are compared with such columns.</summary>
+    public IEnumerable<ComparedParameter> Given => _given;
 
     /// <summary>The condition that a predicate returns; null after a problem.</summary>
     /// <param name="returned">What it returns.</param>

@@ -57,6 +57,26 @@ internal sealed class MemberCode(Compilation compilation, CancellationToken canc
         };
     }
 
+    /// <summary>Whether a property shows what was put into it and nothing else, as far as its code can be seen.</summary>
+    public bool OnlyKeeps(IPropertySymbol property)
+    {
+        var got = property.GetMethod is { } getter && IsAutomatic(getter) == false ? FieldOf(getter) : property;
+        var set = property.SetMethod is { } setter && IsAutomatic(setter) == false ? FieldOf(setter) : property;
+        return got is not null && set is not null && (SymbolEqualityComparer.Default.Equals(got, set) || property.SetMethod is null);
+    }
+
+    /// <summary>The field that an accessor only returns, or only fills; the property itself where it is the property's own, null where it does more.</summary>
+    private ISymbol? FieldOf(IMethodSymbol accessor)
+    {
+        var field = Of(accessor) is not IBlockOperation { Operations: [var only] } ? null : only switch
+        {
+            IReturnOperation { ReturnedValue: IFieldReferenceOperation returned } => returned.Field,
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation filled, Value: IParameterReferenceOperation } } => filled.Field,
+            _ => null,
+        };
+        return field?.AssociatedSymbol ?? field;
+    }
+
     private IOperation? Of(SyntaxReference reference)
     {
         return OperationOf(reference.GetSyntax(cancellation)) switch

@@ -51,6 +51,7 @@ internal static class TargetParser
         {
             var own = new Problems();
             var restore = new RestoreParser(columns, own).Parse(members, entryPoints.Of(members), found);
+            problems.Recall(own);
             foreach (var diagnostic in own.Found)
             {
                 problems.Forward(diagnostic);

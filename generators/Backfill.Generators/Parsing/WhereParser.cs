@@ -49,7 +49,17 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         var condition = conditions.Parse(value, scope);
         return condition is null || problems.Any
             ? null
-            : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. SeenBy(implementation)], [.. parameters], [.. conditions.Constants]);
+            : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. SeenBy(implementation)], [.. parameters], [.. conditions.Constants], Compared(conditions, name), [.. conditions.Given.Distinct()]);
+    }
+
+    private EquatableArray<ComparedMember> Compared(ConditionParser conditions, string method)
+    {
+        foreach (var (member, at) in conditions.Members)
+        {
+            problems.Remember(method, member, at);
+        }
+
+        return [.. conditions.Members.Select(m => m.Member).Distinct()];
     }
 
     // What the condition itself reads has been checked, each at its place.

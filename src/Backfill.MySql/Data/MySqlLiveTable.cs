@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Control;
 using Backfill.MySql.Sessions;
@@ -20,11 +21,13 @@ internal sealed class MySqlLiveTable : ILiveTable
     private readonly TableReader _reader;
     private readonly IReadOnlyList<DeclaredColumn> _key;
     private readonly BatchWriter _writer;
+    private readonly string _table;
     private readonly ConcurrentBag<WritingSession> _free = [];
 
     public MySqlLiveTable(SessionSource source, ServerVersion version, Restore restore, TableInspection live, ControlNames names)
     {
         _source = source;
+        _table = Quoted.Name(live.Database, live.Table);
         _parameters = new StatementParameters(restore, live);
         _statements = new LiveStatements(restore, live, version, _parameters.Names);
         _reader = new TableReader(source, _parameters, "live");
@@ -55,6 +58,14 @@ internal sealed class MySqlLiveTable : ILiveTable
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("batch", batch);
         }, arena, rows, cancellationToken);
+
+    public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken)
+    {
+        var name = Quoted.Name(column.Name);
+        var members = string.Join(", ", column.Members.Select(m => $"x'{Convert.ToHexString(Encoding.UTF8.GetBytes(m))}'"));
+        return _reader.NumberAsync(
+            $"SELECT COUNT(*) FROM {_table} WHERE {name} IS NOT NULL AND CAST(CONVERT({name} USING utf8mb4) AS BINARY) NOT IN ({members})", cancellationToken);
+    }
 
     public async Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {

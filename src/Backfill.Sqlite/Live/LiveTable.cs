@@ -1,5 +1,6 @@
 using System.Text;
 using Backfill.Planning;
+using Backfill.Sqlite.Catalogue;
 using Backfill.Sqlite.Sessions;
 using Backfill.Sqlite.Values;
 using Backfill.Stores;
@@ -52,6 +53,16 @@ internal sealed class LiveTable : ILiveTable
     /// <inheritdoc/>
     public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         Read("read live", _statements.Filled.ReadLive, arena, rows, [.. Parameter.Of(span, _key, _inspection), new("@batch", (long)batch), .. _arguments], cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken)
+    {
+        // What names C# has needs no quotes of its own.
+        cancellationToken.ThrowIfCancellationRequested();
+        var (name, members) = (Quoted.Name(column.Name), string.Join(", ", column.Members.Select(m => $"'{m}'")));
+        return Task.FromResult(Reading.Number(
+            "count the names of no member", $"SELECT COUNT(*) FROM {Quoted.Table(_inspection.Table)} WHERE {name} IS NOT NULL AND CAST({name} AS TEXT) COLLATE BINARY NOT IN ({members})"));
+    }
 
     /// <inheritdoc/>
     public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>

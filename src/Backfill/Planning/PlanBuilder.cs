@@ -1,3 +1,5 @@
+using System.Globalization;
+using Backfill.Planning.Rules;
 using Backfill.Running;
 using Backfill.Stores;
 
@@ -30,6 +32,7 @@ internal static class PlanBuilder
             [
                 .. prepared.Declaration.Where is null ? ["The restore has no Where: every row of the table is selected."] : Array.Empty<string>(),
                 .. live.Notes,
+                .. await OtherNamesAsync(prepared, cancellationToken),
                 .. prepared.Archives.SelectMany(archive => Notes(prepared.Declaration, live, archive)),
             ],
             Statements = [.. prepared.Live.Statements, .. prepared.Archives.SelectMany((archive, i) => i == 0 ? archive.Table.Statements : Named(archive))],
@@ -44,6 +47,29 @@ internal static class PlanBuilder
                 .Where(c => c.Kind is ColumnKind.DateTime or ColumnKind.Date && archive.Inspection.Columns.ContainsKey(c.Name)),
         ];
         return times.Length == 0 ? [] : [.. times.Zip(await archive.Table.NewestAsync(times, cancellationToken), (column, newest) => KeyValuePair.Create(column.Name, newest))];
+    }
+
+    // Where the column is an ENUM with the same members there is nothing to count.
+    private static async Task<IReadOnlyList<string>> OtherNamesAsync(PreparedRestore prepared, CancellationToken cancellationToken)
+    {
+        List<string> notes = [];
+        foreach (var column in prepared.Declaration.EnumColumns)
+        {
+            var facts = prepared.Inspection.Columns[column.Name];
+            if (facts.Family == ColumnFamily.Enumeration && EnumText.Members(facts.Type).All(column.Members.Contains))
+            {
+                continue;
+            }
+
+            if (await prepared.Live.CountOtherNamesAsync(column, cancellationToken) is > 0 and var rows)
+            {
+                notes.Add(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows:N0} {(rows == 1 ? "row holds" : "rows hold")} a text in '{column.Name}' that is the name of no member ({string.Join(", ", column.Members)}): no member equals it, and a method that reads it fails the row."));
+            }
+        }
+
+        return notes;
     }
 
     // Each backup has its own table name, but the same statements.

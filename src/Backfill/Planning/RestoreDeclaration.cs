@@ -90,6 +90,9 @@ public sealed record RestoreDeclaration
     /// <summary>The archived columns that are read besides the key, the sources first.</summary>
     public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
 
+    /// <summary>The live columns that hold the names of an enum's members, where a method looks at them.</summary>
+    public IReadOnlyList<EnumColumn> EnumColumns { get; init; } = [];
+
     /// <summary>The columns that the schema file says move by themselves: the statements pin them, and the store pins what else its catalogue shows.</summary>
     public IReadOnlyList<string> Pins { get; init; } = [];
 

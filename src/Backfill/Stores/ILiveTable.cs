@@ -35,6 +35,9 @@ public interface ILiveTable : IAsyncDisposable
     /// <summary><see cref="Statements.ReadLive"/>, non-locking.</summary>
     Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 
+    /// <summary>How many rows hold a text that is the name of no member of the column's enum; asks every row of the table.</summary>
+    Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken);
+
     /// <summary><see cref="Statements.Explain"/>: at most one row.</summary>
     Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 

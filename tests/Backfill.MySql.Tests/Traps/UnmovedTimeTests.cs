@@ -37,11 +37,11 @@ public sealed class UnmovedTimeTests
             "9999-12-31 23:59:59.999999 is outside the range of a TIMESTAMP: it ends in 2038.",
             "'0000-00-00 00:00:00.000000' cannot be read as DateTime.",
         ];
-        Assert.Equal(reasons.Select((r, i) => ($"{i + 2}", (string?)$"'wall_clock' of the backup: {r}")), run.Exceptions.Select(e => (e.Key.ToString(), e.Reason)));
+        Assert.Equal(reasons.Select((r, i) => ($"{i + 2}", (string?)$"'wall_clock' of the backup: {r}")), run.Exceptions.Where(e => e.Outcome == Outcome.Failed).Select(e => (e.Key.ToString(), e.Reason)));
         Assert.Equal(run.Exceptions.Select(e => e.Reason), dryRun.Exceptions.Select(e => e.Reason));
         Assert.Equal(
             ["2023-07-01 10:00:00.000000", "1970-01-01 00:00:01.000000", "2038-01-19 03:14:07.000000"],
-            (await databases.Live.RowsAsync("SELECT booked_at FROM bookings WHERE booked_at IS NOT NULL ORDER BY id")).Select(r => r[0]));
+            (await databases.Live.RowsAsync("SELECT CAST(booked_at AS CHAR) FROM bookings WHERE booked_at IS NOT NULL ORDER BY id")).Select(r => r[0]));
         Assert.True((await backfill.VerifyAsync(restore.Plan, run.Id)).Holds);
         for (var id = 1; id <= 10; id++)
         {

@@ -128,7 +128,7 @@ public class ComputedColumnTests
         }
     }
 
-    private static ComputedColumn Made(ColumnFacts facts) => new(facts, new FieldArena());
+    private static ComputedColumn Made(ColumnFacts facts) => new(facts, new FieldArena(), StampRange.LastOfAll);
 
     private static void Is(string expected, ColumnFacts facts, Func<ComputedColumn, Field> make)
     {

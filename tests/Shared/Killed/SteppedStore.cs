@@ -57,6 +57,8 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
     public Task ReadJournalAsync(long run, KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         inner.ReadJournalAsync(run, span, batch, arena, rows, cancellationToken);
 
+    public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken) => inner.CountOtherNamesAsync(column, cancellationToken);
+
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         inner.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 

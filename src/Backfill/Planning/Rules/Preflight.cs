@@ -19,6 +19,7 @@ internal static class Preflight
         {
             found.AddRange(LiveRules.Check(declaration, live));
             found.AddRange(TimeRules.CheckArguments(restore, live));
+            found.AddRange(EnumRules.Check(restore, live));
             found.AddRange(ValueRules.Check(declaration, live));
             foreach (var archive in archives)
             {

@@ -52,7 +52,7 @@ internal static class ValueRules
             value.Bytes.Length > column.Length ? "it is shorter"
             : TransferRules.IsPadded(column, "binary(") && value.Bytes.Length != column.Length ? "it pads with zero bytes"
             : null,
-        ColumnFamily.Enumeration => IsMember(value.ToString()!, column.Type) ? null : "that is none of its members",
+        ColumnFamily.Enumeration => EnumText.Members(column.Type).Contains(value.ToString()!) ? null : "that is none of its members",
         ColumnFamily.Text => TextRules.Problem(value, column),
         ColumnFamily.Dynamic => SqliteProblem(value, column),
         _ => null,
@@ -82,12 +82,5 @@ internal static class ValueRules
     {
         var point = text.IndexOf((byte)'.');
         return (point < 0 ? text : text[..point]).TrimStart("-0"u8).Length;
-    }
-
-    private static bool IsMember(string value, string type)
-    {
-        var member = $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-        return type.Contains($"({member},", StringComparison.Ordinal) || type.Contains($",{member},", StringComparison.Ordinal)
-            || type.Contains($"({member})", StringComparison.Ordinal) || type.Contains($",{member})", StringComparison.Ordinal);
     }
 }
