@@ -26,6 +26,18 @@ internal sealed record Installation(string Root, IReadOnlyList<string> Install, 
             : null;
     }
 
+    /// <summary>MariaDB 11 in a folder of its own, or null.</summary>
+    public static Installation? FindMariaDb11()
+    {
+        var root = Environment.GetEnvironmentVariable("BACKFILL_TEST_MARIADB11_ROOT") is { Length: > 0 } given ? given : "/var/cache/backfill-tests/mariadb-trixie";
+        return File.Exists($"{root}/usr/sbin/mariadbd") && Environment.UserName == "root"
+            ? new Installation(
+                root,
+                ["chroot", root, "/usr/bin/mariadb-install-db", "--no-defaults", "--force", "--auth-root-authentication-method=normal", "--skip-test-db"],
+                ["chroot", root, "/usr/sbin/mariadbd", "--no-defaults"])
+            : null;
+    }
+
     private static Installation? FindMariaDb() =>
         Program("mariadbd") is { } mariadbd && Program("mariadb-install-db") is { } install
             ? new Installation("", [install, "--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"], [mariadbd, "--no-defaults"])

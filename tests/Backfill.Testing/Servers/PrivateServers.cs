@@ -4,11 +4,9 @@ using System.Net.Sockets;
 namespace Backfill.Testing.Servers;
 
 /// <summary>Processes of an installed server program, each with a folder and a port of its own.</summary>
-internal sealed class PrivateServers(ServerProduct product) : IServerProvider
+internal sealed class PrivateServers(ServerProduct product, Installation? found) : IServerProvider
 {
-    private readonly Installation? _installation = Installation.Find(product);
-
-    public bool IsAvailable => _installation is not null;
+    public bool IsAvailable => found is not null;
 
     public async Task<TestServer> StartAsync(ServerRole role)
     {
@@ -28,8 +26,8 @@ internal sealed class PrivateServers(ServerProduct product) : IServerProvider
 
     private async Task<TestServer> StartOnceAsync(ServerRole role)
     {
-        var installation = _installation!;
-        var folder = $"{(installation.Root.Length > 0 ? "/srv" : "/tmp")}/backfill-{product}-{role}-{Environment.ProcessId}".ToLowerInvariant();
+        var installation = found!;
+        var folder = $"{(installation.Root.Length > 0 ? "/srv" : "/tmp")}/backfill-{product}-{role}-{Environment.ProcessId}{(installation.Root.Contains("trixie", StringComparison.Ordinal) ? "-11" : "")}".ToLowerInvariant();
         var port = FreePort();
         string[] own = [$"--datadir={folder}/data", .. Account()];
         var process = new GuardedProcess(

@@ -19,6 +19,17 @@ public sealed record ServerPair(TestServer Live, TestServer Archive)
         return Pairs[product].Value;
     }
 
+    private static readonly Lazy<Task<ServerPair?>> MariaDb11 = new(StartMariaDb11Async);
+
+    /// <summary>Two servers of MariaDB 11, where tests/servers/mariadb-trixie.sh has installed it; else null.</summary>
+    public static Task<ServerPair?> OfMariaDb11Async() => MariaDb11.Value;
+
+    private static async Task<ServerPair?> StartMariaDb11Async()
+    {
+        var provider = new PrivateServers(ServerProduct.MariaDb, Installation.FindMariaDb11());
+        return provider.IsAvailable ? new ServerPair(await provider.StartAsync(ServerRole.Live), await provider.StartAsync(ServerRole.Archive)) : null;
+    }
+
     private static async Task<ServerPair> StartAsync(ServerProduct product)
     {
         await Task.Yield();
@@ -29,5 +40,5 @@ public sealed record ServerPair(TestServer Live, TestServer Archive)
         return new ServerPair(servers[0], servers[1]);
     }
 
-    private static IEnumerable<IServerProvider> Providers(ServerProduct product) => [new EnvironmentServers(product), new PrivateServers(product)];
+    private static IEnumerable<IServerProvider> Providers(ServerProduct product) => [new EnvironmentServers(product), new PrivateServers(product, Installation.Find(product))];
 }

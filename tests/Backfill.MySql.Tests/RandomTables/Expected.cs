@@ -1,0 +1,65 @@
+namespace Backfill.MySql.Tests.RandomTables;
+
+/// <summary>What a run must do to the rows, worked out from what the test itself read before it.</summary>
+internal sealed class Expected
+{
+    private Expected()
+    {
+    }
+
+    /// <summary>The rows afterwards.</summary>
+    public Dictionary<string, string?[]> Rows { get; } = [];
+
+    /// <summary>How many rows have each outcome.</summary>
+    public Dictionary<Outcome, long> Counts { get; } = [];
+
+    public static Expected Of(RandomTable table, Dictionary<string, string?[]> live, Dictionary<string, string?[]> archive)
+    {
+        var expected = new Expected();
+        var flag = table.Key.Length + table.Targets.Length;
+        foreach (var (key, row) in live)
+        {
+            var after = (string?[])row.Clone();
+            expected.Rows.Add(key, after);
+            if (table.Where > 0 && int.Parse(row[flag]!, System.Globalization.CultureInfo.InvariantCulture) < Declaration.Least)
+            {
+                continue;
+            }
+
+            var outcome = Judge(table, row, archive.GetValueOrDefault(key), flag);
+            expected.Counts[outcome] = expected.Counts.GetValueOrDefault(outcome) + 1;
+            if (outcome == Outcome.Restored)
+            {
+                Array.Copy(archive[key], table.Key.Length, after, table.Key.Length, table.Targets.Length);
+                if (table.Beside is [.., ({ Name: "computed" }, _)])
+                {
+                    after[^1] = after[table.Key.Length] is null ? "1" : "0";
+                }
+            }
+        }
+
+        return expected;
+    }
+
+    private static Outcome Judge(RandomTable table, string?[] live, string?[]? archived, int flag)
+    {
+        if (archived is null)
+        {
+            return Outcome.NotInArchive;
+        }
+
+        var targets = Enumerable.Range(table.Key.Length, table.Targets.Length).ToList();
+        if (targets.All(i => live[i] == archived[i]))
+        {
+            return Outcome.SameAsArchive;
+        }
+
+        if (!table.RestoresNull && targets.Any(i => archived[i] is null && live[i] is not null))
+        {
+            return Outcome.NullInArchive;
+        }
+
+        var declined = Declaration.Declined.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return (table.Guard > 0 && live[flag] == declined) || (table.Guard > 1 && archived[flag] == declined) ? Outcome.SkippedByGuard : Outcome.Restored;
+    }
+}
