@@ -31,6 +31,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 tests/servers/compiler.sh
 [ -n "${BACKFILL_TEST_MARIADB:-}" ] || tests/servers/mariadb.sh
 [ -n "${BACKFILL_TEST_MYSQL:-}" ] || tests/servers/mysql.sh
+[ -z "${BACKFILL_SOAK_MINUTES:-}" ] || tests/servers/mariadb-trixie.sh
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

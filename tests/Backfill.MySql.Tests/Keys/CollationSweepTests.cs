@@ -21,7 +21,10 @@ public sealed class CollationSweepTests
             ? "SELECT character_set_name, full_collation_name FROM information_schema.collation_character_set_applicability ORDER BY 1, 2"
             : "SELECT character_set_name, collation_name FROM information_schema.collations ORDER BY 1, 2";
         List<string> wrong = [];
-        foreach (var row in await live.RowsAsync(names))
+
+        // All of them take minutes; where nobody asked for that, every tenth.
+        var step = Environment.GetEnvironmentVariable("BACKFILL_SOAK_MINUTES") is { Length: > 0 } ? 1 : 10;
+        foreach (var row in (await live.RowsAsync(names)).Where((_, i) => i % step == 0))
         {
             var (charset, collation) = (row[0]!, row[1]!);
             foreach (var type in charset == "binary" ? [] : new[] { "CHAR(8)", "VARCHAR(8)" })

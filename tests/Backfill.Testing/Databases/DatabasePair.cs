@@ -28,14 +28,7 @@ public sealed class DatabasePair : IAsyncDisposable
     /// <summary>The same on two products.</summary>
     public static async Task<DatabasePair> CreateAsync(ServerProduct live, ServerProduct archive, string liveScript = "", string? archiveScript = null)
     {
-<<<<<<< HEAD
-        var name = $"t{Environment.ProcessId}_{Interlocked.Increment(ref _made)}";
-        var pair = new DatabasePair(
-            await TestDatabase.CreateAsync((await ServerPair.OfAsync(live)).Live, name), await TestDatabase.CreateAsync((await ServerPair.OfAsync(archive)).Archive, name));
-=======
-        var servers = await ServerPair.OfAsync(product);
-        var pair = await CreateAsync(servers.Live, servers.Archive);
->>>>>>> bd7bd17 (Tables made at random on every pair of servers: what a run does to each row is worked out by the test itself)
+        var pair = await CreateAsync((await ServerPair.OfAsync(live)).Live, (await ServerPair.OfAsync(archive)).Archive);
         await pair.Live.ScriptAsync(liveScript);
         await pair.Archive.ScriptAsync(archiveScript ?? liveScript);
         return pair;
