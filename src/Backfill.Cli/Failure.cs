@@ -52,20 +52,24 @@ internal static class Failure
     {
         return failure switch
         {
-            RestoreRefusedException refused => Ended(FailureCode.Refused, ExitCode.Refused, refused.Message) with
+            RestoreRefusedException refused => Ended(FailureCode.Refused, ExitCode.Refused, string.Join(" ", refused.Refusals.Select(r => r.ToString().TrimEnd()))) with
             {
                 Refusals = [.. refused.Refusals.Select(r => new JsonRefusal(secrets.Hide(r.Problem), secrets.Hide(r.Remedy)))],
+                Next = Out(refused.WaysOut),
             },
             WrongUseException wrong => Ended(FailureCode.WrongUse, ExitCode.Refused, wrong.Message) with { Next = wrong.Next },
-            RunInterruptedException interrupted => Ended(FailureCode.Interrupted, ExitCode.Failed, interrupted.Message) with
+            RunInterruptedException interrupted => Ended(FailureCode.Interrupted, ExitCode.Failed, interrupted.Problem) with
             {
                 Run = interrupted.Run,
-                Next = next is null ? [] : [next.Resume(interrupted.Run)],
+                Next = Out(interrupted.WaysOut),
             },
             OperationCanceledException when stop.Requested => Ended(FailureCode.Stopped, ExitCode.Stopped, "Stopped; nothing was written."),
-            StoreException or IOException or UnauthorizedAccessException => Ended(FailureCode.Failed, ExitCode.Failed, failure.Message),
+            StoreException broken => Ended(FailureCode.Failed, ExitCode.Failed, broken.Problem) with { Next = Out(broken.WaysOut) },
+            IOException or UnauthorizedAccessException => Ended(FailureCode.Failed, ExitCode.Failed, failure.Message),
             _ => Ended(FailureCode.Unexpected, ExitCode.Failed, $"Unexpected {failure.GetType().Name}: {failure.Message}"),
         };
+
+        IReadOnlyList<string> Out(IReadOnlyList<WayOut> ways) => next is null ? [] : [.. ways.Select(next.Out)];
 
         JsonFailure Ended(FailureCode code, int exitCode, string sentence) =>
             new() { Code = code, ExitCode = exitCode, Sentence = secrets.Hide(sentence).ReplaceLineEndings(" "), Refusals = [], Run = null, Next = [] };

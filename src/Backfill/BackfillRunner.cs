@@ -7,7 +7,7 @@ using Backfill.Stores;
 namespace Backfill;
 
 /// <summary>
-/// Plans, dry-runs, runs, resumes, verifies and undoes restores on one live database and its backups. <c>MySqlBackfill</c> and <c>SqliteBackfill</c> are the ways in.
+/// Plans, dry-runs, runs, resumes, verifies and undoes restores, and gives runs up, on one live database and its backups. <c>MySqlBackfill</c> and <c>SqliteBackfill</c> are the ways in.
 /// </summary>
 /// <remarks>
 /// Cancelling never breaks a batch: it is finished, the run is paused and returned with <see cref="RunState.Paused"/>; looking (plan, verify, status) throws
@@ -27,6 +27,9 @@ public class BackfillRunner
 
     /// <summary>Keys per range; tests cut finer.</summary>
     internal int SliceSize { get; init; } = SliceWalk.DefaultSize;
+
+    /// <summary>How long a run that does not move counts as alive; tests do not wait so long.</summary>
+    internal TimeSpan RunLease { get; init; } = Lease.Default;
 
     private readonly Func<CancellationToken, Task<ILiveStore>> _live;
     private readonly IReadOnlyDictionary<string, Func<CancellationToken, Task<IArchive>>> _archives;
@@ -56,7 +59,7 @@ public class BackfillRunner
         var given = RunOptionsCheck.Checked(options);
         await using var databases = Open();
         var prepared = await databases.PrepareAsync(restore, cancellationToken);
-        return await new RunStarter(prepared, given, progress, SliceSize).RunAsync(cancellationToken);
+        return await new RunStarter(prepared, given, progress, SliceSize, RunLease).RunAsync(cancellationToken);
     }
 
     /// <summary>Goes on with a run that paused, was interrupted or whose process died, from its checkpoint and with its own arguments.</summary>
@@ -66,12 +69,16 @@ public class BackfillRunner
         var given = RunOptionsCheck.Checked(options);
         await using var databases = Open();
         var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
-        RunFinder.DemandResumable(record);
-        var restore = RunFinder.Restore(plan, record);
-        var prepared = record.Undoes is { } undone
-            ? await databases.PrepareUndoAsync(restore, undone, cancellationToken)
-            : await databases.PrepareAsync(restore, cancellationToken);
-        return await new RunResumer(prepared, given, progress, SliceSize).ResumeAsync(record, cancellationToken);
+        var ways = new WaysOut(await databases.LiveAsync(cancellationToken), plan, RunLease);
+        return await ways.SayAsync(record, RunCommand.Resume, async () =>
+        {
+            RunFinder.DemandResumable(record);
+            Lease.DemandOver(record, RunLease, given.TakeOver, RunCommand.Resume);
+            var prepared = record.Undoes is { } undone
+                ? await databases.PrepareUndoAsync(RunFinder.RestoreToUndo(plan, record), record, undone, cancellationToken)
+                : await ways.ReachAsync(record, () => databases.PrepareAsync(RunFinder.Restore(plan, record), cancellationToken));
+            return await new RunResumer(prepared, given, progress, SliceSize).ResumeAsync(record, cancellationToken);
+        });
     }
 
     /// <summary>Compares what a run wrote with live and, by another way of reading, with the backup. Writes nothing.</summary>
@@ -89,21 +96,42 @@ public class BackfillRunner
         var prepared = record.Undoes is { } undone
             ? await databases.PrepareUndoToLookAsync(restore, undone, cancellationToken)
             : await databases.PrepareToLookAsync(restore, cancellationToken);
-        RunFinder.DemandJournal(record, prepared);
+        RunFinder.DemandTables(record, prepared);
         return await plan.Accept(new Verifier(prepared, record, progress, rows, cancellationToken));
     }
 
     /// <summary>Takes a run back, as a run of its own: each row whose column still holds what that run wrote gets its before-image.</summary>
-    /// <remarks>At its end the other run is <see cref="RunState.Undone"/>, and stays so even if this undo is itself undone. A paused or interrupted run is cancelled first: it cannot be resumed any more.</remarks>
+    /// <remarks>At its end the other run is <see cref="RunState.Undone"/>, and stays so even if this undo is itself undone. A run that has not ended is cancelled first, in the transaction that records
+    /// the undo: whoever works on it is shut out, and it cannot be resumed any more.</remarks>
     /// <exception cref="RunInterruptedException">A batch failed and was rolled back; the undo can be resumed.</exception>
     public async Task<Run> UndoAsync(RestorePlan plan, long run, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var given = RunOptionsCheck.Checked(options);
         await using var databases = Open();
         var record = await RunFinder.FindAsync(await databases.LiveAsync(cancellationToken), plan, run, cancellationToken);
-        RunFinder.DemandUndoable(record);
-        var prepared = await databases.PrepareUndoAsync(RunFinder.Restore(plan, record), run, cancellationToken);
-        return await new Undo(prepared, given, progress).RunAsync(record, cancellationToken);
+        var ways = new WaysOut(await databases.LiveAsync(cancellationToken), plan, RunLease);
+        var undo = await ways.SayAsync(record, RunCommand.Undo, async () =>
+        {
+            RunFinder.DemandUndoable(record);
+            Lease.DemandOver(record, RunLease, given.TakeOver, RunCommand.Undo);
+            var prepared = await databases.PrepareUndoAsync(RunFinder.RestoreToUndo(plan, record), record, run, cancellationToken);
+            PlanId.Demand(given.PlanId, prepared.PlanId);
+            var checking = new Undo(prepared, new RunStarter(prepared, given, progress, SliceWalk.DefaultSize, RunLease));
+            await checking.DemandWholeJournalAsync(record, cancellationToken);
+            return checking;
+        });
+        return await undo.RunAsync(record, cancellationToken);
+    }
+
+    /// <summary>Gives a run up: what it wrote stands and can still be undone, its columns are free for another run, and it cannot be resumed any more.</summary>
+    /// <param name="run">The run. Neither its restore nor its live table nor its backup need be there.</param>
+    /// <param name="takeOver">Whether it may be taken from a process that seems to be at work on it: one that has moved within the last minute.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="RestoreRefusedException">There is no such run, it has ended already, or a process is at work on it.</exception>
+    public async Task<RunStatus> CancelAsync(long run, bool takeOver = false, CancellationToken cancellationToken = default)
+    {
+        await using var databases = Open();
+        return await new RunCanceller((await databases.LiveAsync(cancellationToken)).Runs, RunLease).CancelAsync(run, takeOver, cancellationToken);
     }
 
     /// <summary>All runs of the live database, the newest first.</summary>
@@ -114,8 +142,7 @@ public class BackfillRunner
         var found = new List<RunStatus>();
         foreach (var run in await runs.ListRunsAsync(cancellationToken))
         {
-            var ranges = await runs.RangesAsync(run.Id, cancellationToken);
-            found.Add(new RunStatus(run, RunWorker.Sum(ranges), ranges.Count == 0 ? null : ranges.Max(range => range.Heartbeat)));
+            found.Add(new RunStatus(run, RunWorker.Sum(await runs.RangesAsync(run.Id, cancellationToken)), run.Heartbeat));
         }
 
         return found;

@@ -44,7 +44,7 @@ public sealed class ProcessTests : IDisposable
             await run.EndAsync();
         }
 
-        using var resume = new Child(_shop, "resume", "1", "--batch", "5000", "--outcomes", file);
+        using var resume = new Child(_shop, "resume", "1", "--batch", "5000", "--take-over", "--outcomes", file);
         (await resume.EndAsync()).Is(0);
         Assert.Equal(19_000, Restored());
         var keys = File.ReadAllLines(file).Skip(1).Select(l => l.Split(',')[3]).ToList();

@@ -10,9 +10,9 @@ public sealed class WrongUseTests : IDisposable
     public void Dispose() => _shop.Dispose();
 
     [Theory]
-    [InlineData("", "Which command? One of list, plan, dry-run, run, resume, verify, undo, status, explain, schema, sql.")]
+    [InlineData("", "Which command? One of list, plan, dry-run, run, resume, verify, undo, cancel, status, explain, schema, sql.")]
     [InlineData("plann", "There is no command 'plann'; did you mean plan?")]
-    [InlineData("frobnicate", "There is no such command; there is list, plan, dry-run, run, resume, verify, undo, status, explain, schema, sql.")]
+    [InlineData("frobnicate", "There is no such command; there is list, plan, dry-run, run, resume, verify, undo, cancel, status, explain, schema, sql.")]
     [InlineData("plan", "SubscriptionVariant.CancelledAt needs --stamped-from: date and time as the column stores it (2025-03-01 or 2025-03-01T14:30:00).")]
     [InlineData("plan --stampd-from 2025-03-01", "plan has no option --stampd-from; did you mean --stamped-from?")]
     [InlineData("plan --where 1", "plan has no option --where; --help lists those it has.")]

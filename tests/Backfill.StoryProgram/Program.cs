@@ -18,7 +18,7 @@ var restore = Environment.GetEnvironmentVariable("BACKFILL_RESTORE") switch
     "devices" => Device.Restore,
     _ => SubscriptionVariant.Restores.CancelledAt(StoryRow.StampedFrom, StoryRow.StampedTo),
 };
-var options = new RunOptions { BatchSize = args.Length > 2 ? int.Parse(args[2], null) : 1000 };
+var options = new RunOptions { BatchSize = args.Length > 2 ? int.Parse(args[2], null) : 1000, TakeOver = true };
 var progress = new EveryBatch(long.Parse(Environment.GetEnvironmentVariable("BACKFILL_WAIT_AT") ?? $"{long.MaxValue}", null));
 
 switch (args[0])

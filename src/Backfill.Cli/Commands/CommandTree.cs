@@ -5,7 +5,7 @@ namespace Backfill.Cli.Commands;
 internal static class CommandTree
 {
     public static RootCommand Create(CommandContext app) =>
-        new("Puts columns back from a backup, row by row, while the application keeps writing. Only run, resume and undo write.")
+        new("Puts columns back from a backup, row by row, while the application keeps writing. Only run, resume, undo and cancel write.")
         {
             ListCommand.Create(app),
             PlanCommand.Create(app),
@@ -14,6 +14,7 @@ internal static class CommandTree
             ResumeCommand.Create(app),
             VerifyCommand.Create(app),
             UndoCommand.Create(app),
+            CancelCommand.Create(app),
             StatusCommand.Create(app),
             ExplainCommand.Create(app),
             SchemaCommand.Create(app),

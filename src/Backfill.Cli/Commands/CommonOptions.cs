@@ -17,6 +17,21 @@ internal static class CommonOptions
 
     public static Option<int> Batch() => Number("--batch", "Rows per transaction, 1 to 5000", 1, 5000, v => (int)v, 1000);
 
+    public static Option<bool> TakeOver() => new("--take-over")
+    {
+        Description = "Takes the run from a process that is at work on it: that one stops at its next batch, which is rolled back. On a terminal it is asked for",
+    };
+
+    public static Option<double> MaxFailureRatio() => new("--max-failure-ratio")
+    {
+        Description = "The part of the selected rows that may fail, 0 to 1, before the run stops; looked at from the 100th row on",
+        HelpName = "RATIO",
+        DefaultValueFactory = _ => new RunOptions().MaxFailureRatio,
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio <= 1
+            ? ratio
+            : Wrong<double>(result, "--max-failure-ratio is a number from 0 to 1, as in 0.02"),
+    };
+
     public static Option<long?> Limit() => Number("--limit", "Stops, paused, once this many rows are selected", 1, long.MaxValue, v => (long?)v, null);
 
     public static Option<string?> PlanId(string description) => new("--plan")

@@ -13,12 +13,14 @@ internal static class DryRunCommand
         var choice = new RestoreChoice(app.Restores);
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
+        var failures = CommonOptions.MaxFailureRatio();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("dry-run", "Reads and judges every selected row, and shows what a run would do; writes nothing to a database");
         choice.AddTo(command);
         command.Add(limit);
         command.Add(batch);
+        command.Add(failures);
         var outcomes = new OutcomeOptions(command, "its outcome");
         command.Add(schema);
         command.Add(json);
@@ -28,7 +30,7 @@ internal static class DryRunCommand
             var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
             var plan = await runner.PlanAsync(restore, app.Stop.Token);
             using var file = OutcomeFile.Start(outcomes.Read(parsed), plan);
-            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, MaxFailureRatio = parsed.GetValue(failures), Outcomes = file };
             var dryRun = await ProgressBars.ShowAsync(app, "Judging", "the batch", progress => runner.DryRunAsync(restore, options, progress, app.Stop.Token));
             if (parsed.GetValue(json))
             {

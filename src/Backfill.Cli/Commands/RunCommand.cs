@@ -14,6 +14,7 @@ internal static class RunCommand
         var planId = CommonOptions.PlanId("The plan that was looked at: refused when anything has moved since. Needed without a terminal");
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
+        var failures = CommonOptions.MaxFailureRatio();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("run", "Puts the column back");
@@ -21,6 +22,7 @@ internal static class RunCommand
         command.Add(planId);
         command.Add(limit);
         command.Add(batch);
+        command.Add(failures);
         var outcomes = new OutcomeOptions(command, "its outcome");
         command.Add(schema);
         command.Add(json);
@@ -52,7 +54,7 @@ internal static class RunCommand
             }
 
             using var file = OutcomeFile.Start(outcomes.Read(parsed), plan);
-            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, Outcomes = file };
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), PlanId = plan.Id, MaxFailureRatio = parsed.GetValue(failures), Outcomes = file };
             var run = await ProgressBars.ShowAsync(app, "Restoring", "the batch", progress => runner.RunAsync(restore, options, progress, app.Stop.Token));
             return RunReport.WriteResult(app, run, parsed.GetValue(json));
         });

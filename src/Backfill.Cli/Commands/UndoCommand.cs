@@ -17,11 +17,13 @@ internal static class UndoCommand
         var planId = CommonOptions.PlanId("The plan id of the run, as 'status RUN' shows it. Needed without a terminal");
         var limit = CommonOptions.Limit();
         var batch = CommonOptions.Batch();
+        var failures = CommonOptions.MaxFailureRatio();
+        var takeOver = CommonOptions.TakeOver();
         var json = CommonOptions.Json();
         var schema = CommonOptions.JournalSchema();
         var command = new Command("undo", "Gives each row that a run wrote its value from before, where the column still holds what the run wrote")
         {
-            run, planId, limit, batch, schema, json,
+            run, planId, limit, batch, failures, takeOver, schema, json,
         };
         var outcomes = new OutcomeOptions(command, "its outcome");
         command.SetAction(async (parsed, _) =>
@@ -50,8 +52,9 @@ internal static class UndoCommand
             }
 
             using var file = await OutcomeFile.StartAsync(app, outcomes.Read(parsed), known, parsed.GetValue(schema));
-            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), Outcomes = file };
-            var result = await ProgressBars.ShowAsync(app, "Undoing", "the batch", progress => known.Runner.UndoAsync(known.Plan, id, options, progress, app.Stop.Token));
+            var options = new RunOptions { BatchSize = parsed.GetValue(batch), Limit = parsed.GetValue(limit), MaxFailureRatio = parsed.GetValue(failures), Outcomes = file };
+            var result = await TakingOver.AskAsync(app, id, parsed.GetValue(takeOver), asks, over => ProgressBars.ShowAsync(
+                app, "Undoing", "the batch", progress => known.Runner.UndoAsync(known.Plan, id, options with { TakeOver = over }, progress, app.Stop.Token)));
             return RunReport.WriteResult(app, result, parsed.GetValue(json));
         });
         return command;

@@ -35,6 +35,15 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
         return new BackfillRunner(cancellationToken => live.OpenLiveAsync(journalSchema, cancellationToken), archives);
     }
 
+    /// <summary>The same for a run that exists: a backup that has no connection string is one that the runner refuses, and it knows what can be done without.</summary>
+    public BackfillRunner RunnerWithWhatThereIs(RestorePlan restore, string? journalSchema)
+    {
+        _configuration ??= Read();
+        return restore.Declaration.Archives.All(name => !string.IsNullOrWhiteSpace(_configuration.GetConnectionString(name)))
+            ? Runner(restore, journalSchema)
+            : Runner(null, journalSchema);
+    }
+
     /// <summary>What the live catalogue says about the table of a restore.</summary>
     public async Task<TableInspection> InspectLiveAsync(RestorePlan restore, string? journalSchema, CancellationToken cancellationToken)
     {

@@ -20,6 +20,8 @@ internal sealed record DryRunResult
 
     public required bool Partial { get; init; }
 
+    public required FailureStop? WillStop { get; init; }
+
     public required IReadOnlyList<JsonColumn> Columns { get; init; }
 
     public required IReadOnlyList<JsonException> FirstExceptions { get; init; }
@@ -33,6 +35,7 @@ internal sealed record DryRunResult
         WrittenFrom = JsonWrittenFrom.Of(dryRun.WrittenFrom),
         Reconciles = dryRun.Counts.Reconciles,
         Partial = dryRun.Partial,
+        WillStop = dryRun.WillStop,
         Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],
         FirstExceptions = JsonException.Of(dryRun.Exceptions),
     };

@@ -5,6 +5,8 @@ using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
 using Backfill.Cli.Outcomes;
 using Backfill.Cli.Reports;
+using Backfill.Stores;
+using Verb = Backfill.Stores.RunCommand;
 
 namespace Backfill.Cli.NextCommands;
 
@@ -41,6 +43,21 @@ internal sealed class NextCommand(string program, Secrets secrets)
     public string Undo(long run, string planId) => Line($"undo {Number(run)} --plan {PlanReport.ShortId(planId)}");
 
     public string Status(long run) => Line($"status {Number(run)}");
+
+    public string Cancel(long run) => Line($"cancel {Number(run)}");
+
+    /// <summary>What a message about a run names.</summary>
+    public string Out(WayOut way)
+    {
+        var command = $"{way.Command.ToString().ToLowerInvariant()} {Number(way.Run)}"
+            + (way is { Command: Verb.Undo, PlanId: { } id } ? $" --plan {PlanReport.ShortId(id)}" : "")
+            + (way.TakeOver ? " --take-over" : "")
+            + (way.MaxFailureRatio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $" --max-failure-ratio {ratio}") : "");
+        IEnumerable<string> kept = way.Command == Verb.Resume ? OfTheRun : [];
+        return way.JournalSchema is { } schema
+            ? secrets.Hide(string.Join(' ', [program, command, .. ShellWord.OfOption("--journal-schema", schema)]))
+            : Line(command, kept.Where(option => way.MaxFailureRatio is null || option != "--max-failure-ratio"));
+    }
 
     /// <summary>A command that keeps files and needs no run.</summary>
     public string WriteFiles(string command, string path) => secrets.Hide($"{program} {command} --write {ShellWord.Of(path)}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Backfill.Cli.Reports;
@@ -22,6 +23,16 @@ internal static class DryRunReport
         {
             console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);
             console.WriteLine();
+        }
+
+        if (dryRun.WillStop is { } stop)
+        {
+            var all = $"{Layout.Count(dryRun.Counts[Outcome.Failed])} of {Layout.Count(dryRun.Counts.Selected)} rows fail";
+            console.Paragraph(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"run will stop: {all}, and --max-failure-ratio is {stop.MaxFailureRatio}. It stops after {Layout.Count(stop.Selected)} rows, {Layout.Count(stop.Failed)} of which fail.\n"),
+                Layout.Bad);
         }
 
         Layout.GoOn(app.Terminal, [("", app.Next.Run(dryRun.Plan))]);

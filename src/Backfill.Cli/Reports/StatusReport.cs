@@ -49,6 +49,11 @@ internal static class StatusReport
             fields.Field("Argument", $"{name} = {Layout.Value(value)}");
         }
 
+        if (run.EndedAt is null && run.Owner != run.StartedBy)
+        {
+            fields.Field("Taken", $"{Layout.Time(run.TakenAt)} UTC by {run.Owner}");
+        }
+
         fields.Field("Plan id", run.PlanId).Field("Started", $"{Layout.Time(run.CreatedAt)} UTC by {run.StartedBy}");
         if (run.EndedAt is { } ended)
         {
@@ -79,10 +84,15 @@ internal static class StatusReport
             yield return (run.State == RunState.Running ? "if its process died" : "the rest of the rows", next.Resume(run.Id));
         }
 
-        if (run.State is RunState.Done or RunState.Paused or RunState.Interrupted or RunState.Failed)
+        if (run.State is RunState.Done or RunState.Paused or RunState.Interrupted or RunState.Failed or RunState.Cancelled)
         {
             yield return ("compare with live and where it came from", next.Verify(run.Id));
             yield return ("take it back", next.Undo(run.Id, run.PlanId));
+        }
+
+        if (run.State is RunState.Paused or RunState.Interrupted or RunState.Failed or RunState.Running)
+        {
+            yield return ("give it up: what it wrote stands", next.Cancel(run.Id));
         }
     }
 

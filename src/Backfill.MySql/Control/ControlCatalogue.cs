@@ -28,6 +28,7 @@ internal static class ControlCatalogue
             [.. grantStatements, .. tables.Select(t => $"GRANT {string.Join(", ", Needed(t, ddl))} ON {Quoted.Name(names.Schema, t)} TO {account}")],
             [.. schemaExists ? [] : new[] { names.Schema }, .. absent])
         {
+            HasJournal = !absent.Contains(ddl.JournalName),
             Refusals =
             [
                 .. ddl.Shared.Differences(await CatalogueQueries.ControlColumnsAsync(session, names.Schema)),

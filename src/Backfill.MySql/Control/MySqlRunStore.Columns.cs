@@ -39,23 +39,20 @@ internal sealed partial class MySqlRunStore
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<string> ActiveRunAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
+    private async Task<Exception> HeldAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
     {
         await using var command = session.Command(
-            $"""
-            SELECT r.`id`, r.`restore`, r.`state`, c.`live_column` FROM {_names.Columns} c JOIN {_names.Runs} r ON r.`id` = c.`run_id`
-            WHERE c.`live_table` = @table AND c.`active` = 1 ORDER BY r.`id`, c.`column_no`
-            """, TimeoutSeconds);
+            $"SELECT c.`run_id`, c.`live_column` FROM {_names.Columns} c WHERE c.`live_table` = @table AND c.`active` = 1 ORDER BY c.`run_id`, c.`column_no`", TimeoutSeconds);
         command.Parameters.AddWithValue("table", run.LiveTable);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (run.LiveColumns.Contains(reader.GetString(3)))
+            if (run.LiveColumns.Contains(reader.GetString(1)))
             {
-                return $"Run {reader.GetInt64(0)} of {reader.GetString(1)} on {run.LiveTable}.{reader.GetString(3)} has not ended (state {reader.GetString(2)}); resume or undo it first.";
+                return new ColumnHeldException(reader.GetInt64(0), $"{run.LiveTable}.{reader.GetString(1)}");
             }
         }
 
-        return $"Another run on {run.LiveTable} ended this instant; try again.";
+        return new RestoreRefusedException($"Another run on {run.LiveTable} ended this instant; try again.");
     }
 }

@@ -5,6 +5,15 @@ namespace Backfill.MySql.Control;
 
 internal sealed partial class MySqlRunStore
 {
+    public Task<long> CountJournalAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
+        _session.UseAsync("counting the journal", async session =>
+        {
+            await using var command = session.Command($"SELECT COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run", timeoutSeconds: 0);
+            command.Parameters.AddWithValue("run", run);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
+        }, cancellationToken);
+
     public Task<RunCounts> CountAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
         _session.UseAsync("counting journal and exceptions", async session =>
         {

@@ -11,66 +11,32 @@ internal sealed partial class MySqlRunStore
     private static readonly TimeSpan LongestWaitForLostSession = TimeSpan.FromSeconds(60);
 
     public Task<IReadOnlyList<RangeRecord>> RangesAsync(long run, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, async session =>
-        {
-            await using var command = session.Command($"SELECT {RangeSql.Columns} FROM {_names.Ranges} WHERE `run_id` = @run ORDER BY `range_no`", TimeoutSeconds);
-            command.Parameters.AddWithValue("run", run);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var ranges = new List<RangeRecord>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                ranges.Add(RangeSql.Read(reader));
-            }
+        _session.UseAsync(Doing, session => RangesAsync(session, run, cancellationToken), cancellationToken);
 
-            return (IReadOnlyList<RangeRecord>)ranges;
-        }, cancellationToken);
-
-    public Task<RangeRecord?> AddRangeAsync(long run, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, async session =>
+    public Task<RangeRecord?> AddRangeAsync(RunFence fence, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken) =>
+        _session.UseAsync(Doing, session => InTransactionAsync(session, async () =>
         {
-            // One transaction, so that the epoch read back is ours and not that of a worker who was quick to take the range over.
+            // The run's row is locked, so that whoever takes the run waits, and then finds the range; the epoch read back is ours for the same reason.
             await using var command = session.Command(
                 $"""
-                START TRANSACTION;
                 INSERT INTO {_names.Ranges} (`run_id`, `range_no`, `epoch`, `batch`, `from_key`, `to_key`, `owner`, `heartbeat`)
-                VALUES (@run, @range, 1, 0, @after, @until, @owner, UTC_TIMESTAMP(6))
+                SELECT r.`id`, @range, 1, 0, @after, @until, @owner, UTC_TIMESTAMP(6) FROM {_names.Runs} r WHERE r.`id` = @run AND r.`epoch` = @epoch LOCK IN SHARE MODE
                 """, TimeoutSeconds);
-            command.Parameters.AddWithValue("run", run);
+            command.Parameters.AddWithValue("run", fence.Run);
+            command.Parameters.AddWithValue("epoch", fence.Epoch);
             command.Parameters.AddWithValue("range", rangeNo);
             command.Parameters.AddWithValue("after", (object?)after?.ToJson() ?? DBNull.Value);
             command.Parameters.AddWithValue("until", until.ToJson());
-            command.Parameters.AddWithValue("owner", owner);
+            command.Parameters.AddWithValue("owner", Short(owner));
             try
             {
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                return await command.ExecuteNonQueryAsync(cancellationToken) == 1 ? await RangeAsync(session, fence.Run, rangeNo, "", cancellationToken) : null;
             }
             catch (MySqlException e) when (e.Number == (int)MySqlErrorCode.DuplicateKeyEntry)
             {
-                await EndAsync(session, "ROLLBACK");
                 return null;
             }
-
-            var range = await RangeAsync(session, run, rangeNo, "", cancellationToken);
-            await EndAsync(session, "COMMIT");
-            return range;
-        }, cancellationToken);
-
-    public Task<RangeRecord?> TakeRangeAsync(long run, int rangeNo, string owner, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, async session =>
-        {
-            await using var command = session.Command(
-                $"""
-                START TRANSACTION;
-                UPDATE {_names.Ranges} SET `epoch` = `epoch` + 1, `owner` = @owner, `heartbeat` = UTC_TIMESTAMP(6)
-                WHERE `run_id` = @run AND `range_no` = @range AND `ended` = 0
-                """, TimeoutSeconds);
-            command.Parameters.AddWithValue("run", run);
-            command.Parameters.AddWithValue("range", rangeNo);
-            command.Parameters.AddWithValue("owner", owner);
-            var range = await command.ExecuteNonQueryAsync(cancellationToken) == 1 ? await RangeAsync(session, run, rangeNo, "", cancellationToken) : null;
-            await EndAsync(session, "COMMIT");
-            return range;
-        }, cancellationToken);
+        }), cancellationToken);
 
     public async Task<RangeRecord?> ReadFenceAsync(long run, int rangeNo, CancellationToken cancellationToken)
     {
@@ -98,6 +64,20 @@ internal sealed partial class MySqlRunStore
     {
         await using var command = session.Command(how, TimeoutSeconds);
         await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<RangeRecord>> RangesAsync(MySqlSession session, long run, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command($"SELECT {RangeSql.Columns} FROM {_names.Ranges} WHERE `run_id` = @run ORDER BY `range_no`", TimeoutSeconds);
+        command.Parameters.AddWithValue("run", run);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var ranges = new List<RangeRecord>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ranges.Add(RangeSql.Read(reader));
+        }
+
+        return ranges;
     }
 
     private async Task<RangeRecord?> RangeAsync(MySqlSession session, long run, int rangeNo, string locking, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed partial class MySqlRunStore : IRunStore
     private const string Doing = "using the control tables";
     private const int TimeoutSeconds = 60;
     private const string RunColumns =
-        "r.`id`, r.`restore`, r.`live_table`, r.`undoes`, LOWER(HEX(r.`plan_hash`)), r.`arguments`, r.`state`, r.`start_key`, r.`end_key`, r.`started_by`, r.`created_at`, r.`ended_at`";
+        "r.`id`, r.`restore`, r.`live_table`, r.`undoes`, LOWER(HEX(r.`plan_hash`)), r.`arguments`, r.`state`, r.`start_key`, r.`end_key`, r.`started_by`, r.`created_at`, r.`ended_at`, r.`epoch`, r.`owner`, r.`taken_at`";
 
     private readonly SessionSource _source;
     private readonly SharedSession _session;
@@ -42,31 +42,8 @@ internal sealed partial class MySqlRunStore : IRunStore
             return true;
         }, cancellationToken);
 
-    public Task<long> CreateRunAsync(NewRun run, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, async session =>
-        {
-            await using var command = session.Command(
-                $"""
-                START TRANSACTION;
-                INSERT INTO {_names.Runs} (`restore`, `live_table`, `undoes`, `plan_hash`, `declaration`, `arguments`, `pins`, `state`, `start_key`, `end_key`, `started_by`, `created_at`)
-                VALUES (@restore, @table, @undoes, UNHEX(@plan), @declaration, @arguments, @pins, 'Running', @start, @end, @by, UTC_TIMESTAMP(6))
-                """, TimeoutSeconds);
-            command.Parameters.AddWithValue("restore", run.Restore);
-            command.Parameters.AddWithValue("table", run.LiveTable);
-            command.Parameters.AddWithValue("undoes", (object?)run.Undoes ?? DBNull.Value);
-            command.Parameters.AddWithValue("plan", run.PlanId);
-            command.Parameters.AddWithValue("declaration", run.Declaration);
-            command.Parameters.AddWithValue("arguments", run.Arguments);
-            command.Parameters.AddWithValue("pins", string.Join(',', run.Pins));
-            command.Parameters.AddWithValue("start", run.StartKey.ToJson());
-            command.Parameters.AddWithValue("end", run.EndKey.ToJson());
-            command.Parameters.AddWithValue("by", run.StartedBy.Length <= 255 ? run.StartedBy : run.StartedBy[..255]);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            var id = command.LastInsertedId;
-            var claimed = await ClaimAsync(session, id, run, cancellationToken);
-            await EndAsync(session, claimed ? "COMMIT" : "ROLLBACK");
-            return claimed ? id : throw new RestoreRefusedException(await ActiveRunAsync(session, run, cancellationToken));
-        }, cancellationToken);
+    public Task<RunFence> CreateRunAsync(NewRun run, CancellationToken cancellationToken) =>
+        _session.UseAsync(Doing, session => new OtherSchemas(session, _names.Schema).AloneAsync(run, () => RecordAsync(session, run, cancellationToken), cancellationToken), cancellationToken);
 
     public Task<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken) =>
         _session.UseAsync(Doing, async session =>
@@ -76,42 +53,41 @@ internal sealed partial class MySqlRunStore : IRunStore
         _session.UseAsync(Doing, async session =>
             await ExistsAsync(session, cancellationToken) ? await RunsAsync(session, "", null, cancellationToken) : [], cancellationToken);
 
-    public Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, async session =>
-        {
-            var ends = to is RunState.Done or RunState.Failed or RunState.Cancelled or RunState.Undone;
-            await using var begin = session.Command("START TRANSACTION", TimeoutSeconds);
-            await begin.ExecuteNonQueryAsync(cancellationToken);
-            var held = fence is null || await EpochAsync(session, run, fence.RangeNo, cancellationToken) == fence.Epoch;
-            var moved = 0;
-            if (held)
-            {
-                await using var update = session.Command(
-                    $"""
-                    UPDATE {_names.Runs} SET `state` = @to{(ends ? ", `ended_at` = COALESCE(`ended_at`, UTC_TIMESTAMP(6))" : "")}
-                    WHERE `id` = @run AND `state` IN ({string.Join(", ", from.Select(s => Quoted.Text(s.ToString())))})
-                    """, TimeoutSeconds);
-                update.Parameters.AddWithValue("to", to.ToString());
-                update.Parameters.AddWithValue("run", run);
-                moved = await update.ExecuteNonQueryAsync(cancellationToken);
-            }
-
-            if (moved == 1 && ends)
-            {
-                await FreeAsync(session, run, cancellationToken);
-            }
-
-            await EndAsync(session, moved == 1 ? "COMMIT" : "ROLLBACK");
-            return moved == 1;
-        }, cancellationToken);
-
-    private async Task<long?> EpochAsync(MySqlSession session, long run, int rangeNo, CancellationToken cancellationToken)
+    private async Task<long> InsertAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
     {
-        await using var command = session.Command($"SELECT `epoch` FROM {_names.Ranges} WHERE `run_id` = @run AND `range_no` = @range FOR UPDATE", TimeoutSeconds);
-        command.Parameters.AddWithValue("run", run);
-        command.Parameters.AddWithValue("range", rangeNo);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : null;
+        await using var command = session.Command(
+            $"""
+            INSERT INTO {_names.Runs} (`restore`, `live_table`, `undoes`, `plan_hash`, `declaration`, `arguments`, `pins`, `state`, `start_key`, `end_key`, `started_by`, `created_at`,
+                `epoch`, `owner`, `taken_at`, `heartbeat`)
+            VALUES (@restore, @table, @undoes, UNHEX(@plan), @declaration, @arguments, @pins, 'Running', @start, @end, @by, UTC_TIMESTAMP(6), 1, @by, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
+            """, TimeoutSeconds);
+        command.Parameters.AddWithValue("restore", run.Restore);
+        command.Parameters.AddWithValue("table", run.LiveTable);
+        command.Parameters.AddWithValue("undoes", (object?)run.Undoes?.Run ?? DBNull.Value);
+        command.Parameters.AddWithValue("plan", run.PlanId);
+        command.Parameters.AddWithValue("declaration", run.Declaration);
+        command.Parameters.AddWithValue("arguments", run.Arguments);
+        command.Parameters.AddWithValue("pins", string.Join(',', run.Pins));
+        command.Parameters.AddWithValue("start", run.StartKey.ToJson());
+        command.Parameters.AddWithValue("end", run.EndKey.ToJson());
+        command.Parameters.AddWithValue("by", Short(run.StartedBy));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return command.LastInsertedId;
+    }
+
+    private async Task<RunFence> RecordAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
+    {
+        await using var begin = session.Command("START TRANSACTION", TimeoutSeconds);
+        await begin.ExecuteNonQueryAsync(cancellationToken);
+        if (run.Undoes is { } undone && !await ShutForUndoAsync(session, undone, cancellationToken))
+        {
+            throw new RestoreRefusedException($"Run {undone.Run} has been taken, ended or undone meanwhile.", new WayOut(RunCommand.Status, undone.Run));
+        }
+
+        var id = await InsertAsync(session, run, cancellationToken);
+        var claimed = await ClaimAsync(session, id, run, cancellationToken);
+        await EndAsync(session, claimed ? "COMMIT" : "ROLLBACK");
+        return claimed ? new RunFence(id, 1) : throw await HeldAsync(session, run, cancellationToken);
     }
 
     private async Task<bool> ExistsAsync(MySqlSession session, CancellationToken cancellationToken)
@@ -127,13 +103,19 @@ internal sealed partial class MySqlRunStore : IRunStore
     private async Task<IReadOnlyList<RunRecord>> RunsAsync(MySqlSession session, string which, long? id, CancellationToken cancellationToken)
     {
         await using var command = session.Command(
-            $"SELECT {RunColumns}, c.`live_column` FROM {_names.Runs} r JOIN {_names.Columns} c ON c.`run_id` = r.`id` {which} ORDER BY r.`id` DESC, c.`column_no`", TimeoutSeconds);
+            $"""
+            SELECT {RunColumns}, m.`moved`, CAST(TIMESTAMPDIFF(MICROSECOND, m.`moved`, UTC_TIMESTAMP(6)) AS SIGNED), c.`live_column`
+            FROM {_names.Runs} r JOIN {_names.Columns} c ON c.`run_id` = r.`id`
+            JOIN (SELECT h.`id`, GREATEST(h.`heartbeat`, COALESCE(MAX(g.`heartbeat`), h.`heartbeat`)) AS `moved`
+                FROM {_names.Runs} h LEFT JOIN {_names.Ranges} g ON g.`run_id` = h.`id` GROUP BY h.`id`, h.`heartbeat`) m ON m.`id` = r.`id`
+            {which} ORDER BY r.`id` DESC, c.`column_no`
+            """, TimeoutSeconds);
         command.Parameters.AddWithValue("id", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var runs = new List<RunRecord>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            var column = reader.GetString(12);
+            var column = reader.GetString(17);
             if (runs.Count > 0 && runs[^1].Id == reader.GetInt64(0))
             {
                 runs[^1] = runs[^1] with { LiveColumns = [.. runs[^1].LiveColumns, column] };
@@ -153,7 +135,14 @@ internal sealed partial class MySqlRunStore : IRunStore
                 CanonicalKey.FromJson(reader.GetString(8))!,
                 reader.GetString(9),
                 reader.GetDateTime(10),
-                reader.IsDBNull(11) ? null : reader.GetDateTime(11)));
+                reader.IsDBNull(11) ? null : reader.GetDateTime(11))
+            {
+                Epoch = reader.GetInt64(12),
+                Owner = reader.GetString(13),
+                TakenAt = reader.GetDateTime(14),
+                Heartbeat = reader.GetDateTime(15),
+                Idle = TimeSpan.FromMicroseconds(reader.GetInt64(16)),
+            });
         }
 
         return runs;

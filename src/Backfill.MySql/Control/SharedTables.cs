@@ -23,7 +23,11 @@ internal sealed class SharedTables(ControlNames names)
           `end_key` TEXT NOT NULL,
           `started_by` VARCHAR(255) NOT NULL,
           `created_at` DATETIME(6) NOT NULL,
-          `ended_at` DATETIME(6) NULL
+          `ended_at` DATETIME(6) NULL,
+          `epoch` BIGINT UNSIGNED NOT NULL,
+          `owner` VARCHAR(255) NOT NULL,
+          `taken_at` DATETIME(6) NOT NULL,
+          `heartbeat` DATETIME(6) NOT NULL
         ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
         """;
 

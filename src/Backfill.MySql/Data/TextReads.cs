@@ -75,7 +75,8 @@ internal sealed record TextRead(int Ordinal, string Name, ColumnFacts Facts, boo
 {
     public bool IsDocument => Facts.Family == ColumnFamily.Json;
 
-    /// <summary>Those columns that are text to C#, of columns that stand one behind the other.</summary>
+    /// <summary>Those columns that are text to C#, of columns that stand one behind the other. One that the table has lost since is
+    /// read by nobody: preflight refuses all but an undo, which does without.</summary>
     /// <param name="first">The ordinal of the first.</param>
     /// <param name="alias">Their table.</param>
     /// <param name="columns">The columns, and what the table calls them.</param>
@@ -84,7 +85,7 @@ internal sealed record TextRead(int Ordinal, string Name, ColumnFacts Facts, boo
     public static IEnumerable<TextRead> Of(
         int first, string alias, IEnumerable<(DeclaredColumn Column, string Name)> columns, TableInspection table, bool areHex = false) => columns
         .Select((c, i) => (c.Column, Read: (first + i, $"{alias}.{Quoted.Name(c.Name)}")))
-        .Where(c => c.Column.Kind == ColumnKind.String)
+        .Where(c => c.Column.Kind == ColumnKind.String && table.Columns.ContainsKey(c.Column.Name))
         .Select(c => new TextRead(c.Read.Item1, c.Read.Item2, table.Columns[c.Column.Name], areHex));
 
     /// <inheritdoc cref="Of(int, string, IEnumerable{ValueTuple{DeclaredColumn, string}}, TableInspection, bool)"/>

@@ -17,7 +17,8 @@ internal static class ControlSchema
         CREATE TABLE IF NOT EXISTS main.backfill_run (
           id INTEGER PRIMARY KEY AUTOINCREMENT, restore TEXT NOT NULL, live_table TEXT NOT NULL COLLATE NOCASE,
           undoes INTEGER NULL, plan_id TEXT NOT NULL, declaration TEXT NOT NULL, arguments TEXT NOT NULL, pins TEXT NOT NULL, state TEXT NOT NULL,
-          start_key TEXT NOT NULL, end_key TEXT NOT NULL, started_by TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT NULL)
+          start_key TEXT NOT NULL, end_key TEXT NOT NULL, started_by TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT NULL,
+          epoch INTEGER NOT NULL, owner TEXT NOT NULL, taken_at TEXT NOT NULL, heartbeat TEXT NOT NULL)
         """;
 
     // A row for each column of a run, so that no two live runs share one, however many columns each writes.
@@ -63,6 +64,7 @@ internal static class ControlSchema
             [],
             [.. Shared.Select(t => t.Name).Concat([journal, exceptions]).Where(name => !Exists(session, name))])
         {
+            HasJournal = Exists(session, journal),
             Refusals = Differences(session),
         };
     }

@@ -15,26 +15,30 @@ internal static class RangeRows
     private static readonly string Select =
         $"SELECT range_no, epoch, batch, after_key, until_key, cursor_key, ended, owner, heartbeat, {RangeCounters.Columns} FROM main.backfill_range WHERE run_id = @run";
 
-    /// <summary>Adds a range; false when it is there already.</summary>
-    public static bool Add(Session session, long run, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner) => session.Execute(
+    /// <summary>Adds a range; false when the run is no longer held with the fence, or the range is there already.</summary>
+    public static bool Add(Session session, RunFence fence, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner) => session.Execute(
         "add a range",
         $"""
         INSERT INTO main.backfill_range (run_id, range_no, epoch, batch, after_key, until_key, owner, heartbeat)
-        VALUES (@run, @range, 1, 0, @after, @until, @owner, {ServerTime.Now}) ON CONFLICT DO NOTHING
+        SELECT @run, @range, 1, 0, @after, @until, @owner, {ServerTime.Now} WHERE EXISTS (SELECT 1 FROM main.backfill_run WHERE id = @run AND epoch = @epoch) ON CONFLICT DO NOTHING
         """,
-        new("@run", run),
+        new("@run", fence.Run),
+        new("@epoch", fence.Epoch),
         new("@range", (long)rangeNo),
         new("@after", after?.ToJson()),
         new("@until", until.ToJson()),
         new("@owner", owner)) == 1;
 
-    /// <summary>Takes a range over; false when it has ended.</summary>
-    public static bool Take(Session session, long run, int rangeNo, string owner) => session.Execute(
-        "take a range",
-        $"UPDATE main.backfill_range SET epoch = epoch + 1, owner = @owner, heartbeat = {ServerTime.Now} WHERE run_id = @run AND range_no = @range AND ended = 0",
+    /// <summary>Shuts out whoever has a range of the run: no checkpoint of theirs hits a row any more.</summary>
+    public static void Shut(Session session, long run) =>
+        session.Execute("take the ranges", "UPDATE main.backfill_range SET epoch = epoch + 1 WHERE run_id = @run AND ended = 0", new Parameter("@run", run));
+
+    /// <summary>Gives the ranges that have not ended to another owner.</summary>
+    public static void Give(Session session, long run, string owner) => session.Execute(
+        "take the ranges",
+        $"UPDATE main.backfill_range SET owner = @owner, heartbeat = {ServerTime.Now} WHERE run_id = @run AND ended = 0",
         new("@run", run),
-        new("@range", (long)rangeNo),
-        new("@owner", owner)) == 1;
+        new("@owner", owner));
 
     /// <summary>One range, or null.</summary>
     public static RangeRecord? Find(Session session, long run, int rangeNo) =>

@@ -24,16 +24,18 @@ internal sealed class RunStore(SqliteFile file) : IRunStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<long> CreateRunAsync(NewRun run, CancellationToken cancellationToken) => InTransaction(
+    public Task<RunFence> CreateRunAsync(NewRun run, CancellationToken cancellationToken) => InTransaction(
         session =>
         {
             try
             {
-                return RunRows.Add(session, run);
+                return run.Undoes is null || RunRows.ShutForUndo(session, run.Undoes)
+                    ? new RunFence(RunRows.Add(session, run), 1)
+                    : throw new RestoreRefusedException($"Run {run.Undoes.Run} has been taken, ended or undone meanwhile.", new WayOut(RunCommand.Status, run.Undoes.Run));
             }
             catch (StoreException e) when (e.ServerError == ConstraintFailed)
             {
-                throw new RestoreRefusedException(RunRows.Blocking(session, run));
+                throw RunRows.Held(session, run);
             }
         },
         cancellationToken);
@@ -51,20 +53,32 @@ internal sealed class RunStore(SqliteFile file) : IRunStore
         Look<IReadOnlyList<RangeRecord>>(session => RangeRows.List(session, run), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<RangeRecord?> AddRangeAsync(long run, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken) =>
-        InTransaction(session => RangeRows.Add(session, run, rangeNo, after, until, owner) ? RangeRows.Find(session, run, rangeNo) : null, cancellationToken);
+    public Task<RangeRecord?> AddRangeAsync(RunFence fence, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken) =>
+        InTransaction(session => RangeRows.Add(session, fence, rangeNo, after, until, owner) ? RangeRows.Find(session, fence.Run, rangeNo) : null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<RangeRecord?> TakeRangeAsync(long run, int rangeNo, string owner, CancellationToken cancellationToken) =>
-        InTransaction(session => RangeRows.Take(session, run, rangeNo, owner) ? RangeRows.Find(session, run, rangeNo) : null, cancellationToken);
+    public Task<TakenRun?> TakeRunAsync(RunFence seen, string owner, CancellationToken cancellationToken) =>
+        InTransaction(session => RunRows.Take(session, seen, owner), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> CancelRunAsync(RunFence seen, CancellationToken cancellationToken) =>
+        InTransaction(session => RunRows.Cancel(session, seen), cancellationToken);
 
     /// <inheritdoc/>
     public Task<RangeRecord?> ReadFenceAsync(long run, int rangeNo, CancellationToken cancellationToken) =>
         InTransaction(session => RangeRows.Find(session, run, rangeNo), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken) =>
-        InTransaction(session => RunRows.Move(session, run, from, to, fence), cancellationToken);
+    public Task<bool> BeatAsync(RunFence fence, CancellationToken cancellationToken) =>
+        InTransaction(session => RunRows.Beat(session, fence), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> MoveRunAsync(RunFence fence, RunState to, CancellationToken cancellationToken) =>
+        InTransaction(session => RunRows.Move(session, fence, to), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> CountJournalAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
+        Look(session => session.Number("count the journal", $"SELECT COUNT(*) FROM {inspection.Control!.Journal} WHERE run_id = @run", new Parameter("@run", run)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<RunCounts> CountAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>

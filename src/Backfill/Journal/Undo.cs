@@ -5,35 +5,32 @@ using Backfill.Stores;
 namespace Backfill.Journal;
 
 /// <summary>Begins the run that takes another one back.</summary>
-internal sealed class Undo(PreparedRestore prepared, RunOptions options, IProgress<RunProgress>? progress)
+internal sealed class Undo(PreparedRestore prepared, RunStarter starter)
 {
     private IRunStore Runs => prepared.Store.Runs;
 
     public async Task<Run> RunAsync(RunRecord undone, CancellationToken cancellationToken)
     {
-        PlanId.Demand(options.PlanId, prepared.PlanId);
-        prepared.DemandControlTables();
-        RunFinder.DemandJournal(undone, prepared);
-        await DemandWholeJournalAsync(undone, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        // A run that has not ended keeps its column; from here on it cannot be resumed any more.
-        if (undone.State is RunState.Paused or RunState.Interrupted
-            && !await Runs.MoveRunAsync(undone.Id, [RunState.Paused, RunState.Interrupted], RunState.Cancelled, null, CancellationToken.None))
+        if (prepared.Inspection.Control is { Missing.Count: > 0 })
         {
-            throw new RestoreRefusedException($"Run {undone.Id} has been resumed meanwhile; stop it before it is undone.");
+            await Runs.CreateTablesAsync(prepared.Inspection, cancellationToken);
         }
 
-        return await new RunStarter(prepared, options, progress, SliceWalk.DefaultSize).StartAsync(undone.Id, undone.StartKey, undone.EndKey, cancellationToken);
+        return await starter.StartAsync(undone.Seen, undone.StartKey, undone.EndKey, cancellationToken);
     }
 
-    private async Task DemandWholeJournalAsync(RunRecord undone, CancellationToken cancellationToken)
+    /// <summary>What is lost of a journal cannot be taken back; only of a run that cannot go on in any other way the rest is, and the undo then says so.</summary>
+    public async Task DemandWholeJournalAsync(RunRecord undone, CancellationToken cancellationToken)
     {
-        var written = RunWorker.Sum(await Runs.RangesAsync(undone.Id, cancellationToken))[Outcome.Restored];
-        var journaled = (await Runs.CountAsync(undone.Id, prepared.Inspection, cancellationToken)).Journaled;
-        if (journaled != written)
+        var journal = await UndoneJournal.ReadAsync(Runs, prepared.Inspection, undone.Id, cancellationToken);
+        if (!journal.IsWhole && undone.State is not (RunState.Failed or RunState.Cancelled) && !await MovedAsync(undone, cancellationToken))
         {
-            throw new RestoreRefusedException($"The journal of run {undone.Id} is not whole: {written} rows were written, but it has {journaled}. Look at it with verify.");
+            throw new RestoreRefusedException(
+                $"The journal of run {undone.Id} is not whole: {journal.Written} rows were written, but it has {journal.Journaled}; verify shows how those stand.");
         }
     }
+
+    /// <summary>A process that is at work writes journal and counters between our two looks at them; the undo counts again when it is shut out.</summary>
+    private async Task<bool> MovedAsync(RunRecord undone, CancellationToken cancellationToken) =>
+        undone.State == RunState.Running && (await Runs.FindRunAsync(undone.Id, cancellationToken))?.Heartbeat != undone.Heartbeat;
 }

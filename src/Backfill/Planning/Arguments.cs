@@ -82,6 +82,10 @@ public sealed class Arguments
         return new Arguments(declaration.Parameters, checkedValues);
     }
 
+    /// <summary>Arguments for statements that look at none of them.</summary>
+    internal static Arguments Unknown(RestoreDeclaration declaration) =>
+        new(declaration.Parameters, [.. declaration.Parameters.Select(p => p.List is null ? null : Array.Empty<object?>())]);
+
     internal static Arguments Parse(RestoreDeclaration declaration, IReadOnlyDictionary<string, string?> texts)
     {
         if (texts.Keys.FirstOrDefault(name => declaration.Parameters.All(p => p.Name != name)) is { } unknown)

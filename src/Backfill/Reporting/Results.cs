@@ -24,7 +24,16 @@ public sealed record DryRun
 
     /// <summary>Whether it stopped at the limit or on request before the end.</summary>
     public required bool Partial { get; init; }
+
+    /// <summary>Where a run would stop because too many rows fail (<see cref="RunOptions.MaxFailureRatio"/>); null where it would not.</summary>
+    public FailureStop? WillStop { get; init; }
 }
+
+/// <summary>The first batch after which too many rows have failed.</summary>
+/// <param name="Failed">Failed rows until then.</param>
+/// <param name="Selected">Selected rows until then.</param>
+/// <param name="MaxFailureRatio">The part of them that may fail.</param>
+public sealed record FailureStop(long Failed, long Selected, double MaxFailureRatio);
 
 /// <summary>A run after it ended or stopped.</summary>
 public sealed record Run
@@ -150,7 +159,7 @@ public sealed record VerifiedValue(string Column, string? Old, string? New, stri
 /// <summary>A run with its counters, for a list of runs.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Counts">Its rows by outcome.</param>
-/// <param name="Heartbeat">When it last moved, by the server's clock in UTC, or null before the first range.</param>
+/// <param name="Heartbeat">When it last moved, by the server's clock in UTC.</param>
 public sealed record RunStatus(RunRecord Run, OutcomeCounts Counts, DateTime? Heartbeat)
 {
     /// <summary>What should be known of it: that the exception table reached its cap, for instance.</summary>

@@ -33,6 +33,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
         await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, stage: null, cancellationToken);
         var partial = true;
+        FailureStop? stops = null;
         try
         {
             for (var batchNo = 1L; !cancellationToken.IsCancellationRequested; batchNo++)
@@ -43,6 +44,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
                 }
 
                 Take(typed, batch, batchNo);
+                stops ??= FailureLimit.IsExceeded(_counts, options.MaxFailureRatio) ? new FailureStop(_counts[Outcome.Failed], _counts.Selected, options.MaxFailureRatio) : null;
                 progress?.Report(new RunProgress(0, Snapshot(), keys.At(batch.EndsSlice ? batch.Slice.Until : batch.LastKey), _counts.Selected / Math.Max(_watch.Elapsed.TotalSeconds, 0.001)));
                 partial = !batch.IsLast;
                 if (batch.IsLast)
@@ -68,6 +70,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
             Columns = [.. prepared.Declaration.Targets.Select((c, i) => new ColumnDistribution(c.Name, _now[i].ToDistribution(), _after[i].ToDistribution()))],
             Exceptions = _exceptions,
             Partial = partial,
+            WillStop = stops,
         };
     }
 

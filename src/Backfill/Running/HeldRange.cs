@@ -3,7 +3,7 @@ using Backfill.Stores;
 namespace Backfill.Running;
 
 /// <summary>The range that this worker has, and where it is in it.</summary>
-internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRecord? taken)
+internal sealed class HeldRange(IRunStore runs, RunFence fence, string owner, RangeRecord? taken)
 {
     private int _rangeNo = taken?.RangeNo ?? 0;
     private long _epoch = taken?.Epoch ?? 0;
@@ -12,11 +12,8 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
     /// <summary>Batches committed in the range.</summary>
     public long Batch { get; private set; } = taken?.Batch ?? 0;
 
-    /// <summary>What keeps a worker that lost the range from writing; null before the first range.</summary>
-    public RangeFence? Fence => _rangeNo == 0 ? null : new RangeFence(_rangeNo, _epoch);
-
     /// <summary>Makes the slice's range ours, if it is not yet.</summary>
-    /// <exception cref="RangeLostException">Another worker was faster.</exception>
+    /// <exception cref="RunLostException">Another worker has the run.</exception>
     public async Task EnterAsync(Slice slice)
     {
         if (slice.RangeNo == _rangeNo && !_ended)
@@ -24,7 +21,7 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
             return;
         }
 
-        var range = await runs.AddRangeAsync(run, slice.RangeNo, slice.After, slice.Until, owner, CancellationToken.None) ?? throw new RangeLostException();
+        var range = await runs.AddRangeAsync(fence, slice.RangeNo, slice.After, slice.Until, owner, CancellationToken.None) ?? throw new RunLostException();
         (_rangeNo, _epoch, Batch, _ended) = (range.RangeNo, range.Epoch, range.Batch, false);
     }
 
@@ -32,7 +29,7 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
     {
         var checkpoint = new Checkpoint
         {
-            Run = run,
+            Run = fence.Run,
             RangeNo = _rangeNo,
             Epoch = _epoch,
             Batch = Batch,
@@ -42,7 +39,7 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
         };
         if (!await transaction.CheckpointAsync(checkpoint, CancellationToken.None))
         {
-            throw new RangeLostException();
+            throw new RunLostException();
         }
     }
 
@@ -70,8 +67,8 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
     {
         try
         {
-            var range = await runs.ReadFenceAsync(run, _rangeNo, CancellationToken.None);
-            return range is null || range.Epoch != _epoch ? throw new RangeLostException(commitSent: true) : range.Batch == Batch + 1;
+            var range = await runs.ReadFenceAsync(fence.Run, _rangeNo, CancellationToken.None);
+            return range is null || range.Epoch != _epoch ? throw new RunLostException(commitSent: true) : range.Batch == Batch + 1;
         }
         catch (StoreException unread)
         {
@@ -84,9 +81,9 @@ internal sealed class HeldRange(IRunStore runs, long run, string owner, RangeRec
 internal sealed class CommitUnknownException(StoreException lost, StoreException unread)
     : Exception($"{lost.Message} Whether that batch was committed is not known, because the checkpoint cannot be read: {unread.Message} What was committed stands, and resume finds out.");
 
-/// <summary>Another worker has the range: whatever is not committed is rolled back, and the run is left to that worker.</summary>
+/// <summary>Another worker has the run, or it was undone or given up: whatever is not committed is rolled back, and nothing more is changed.</summary>
 /// <param name="commitSent">Whether it was lost while the outcome of a COMMIT was asked for.</param>
-internal sealed class RangeLostException(bool commitSent = false) : Exception
+internal sealed class RunLostException(bool commitSent = false) : Exception
 {
     public bool CommitSent => commitSent;
 }

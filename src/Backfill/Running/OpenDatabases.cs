@@ -22,9 +22,13 @@ internal sealed class OpenDatabases(
     public Task<PreparedRestore> PrepareToLookAsync(Restore restore, CancellationToken cancellationToken) =>
         PrepareAsync(restore, Preflight.CheckReadable, cancellationToken);
 
-    /// <summary>For a run whose archive is the journal of another: no backup is needed.</summary>
-    public Task<PreparedRestore> PrepareUndoAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>
-        PrepareUndoAsync(restore, undoes, Preflight.CheckLive, cancellationToken);
+    /// <summary>For a run whose archive is the journal of another: no backup is needed, and nothing else of the plan.</summary>
+    /// <param name="restore">The restore.</param>
+    /// <param name="run">The run that is undone, or an undo of it.</param>
+    /// <param name="undoes">The run that is undone.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<PreparedRestore> PrepareUndoAsync(Restore restore, RunRecord run, long undoes, CancellationToken cancellationToken) =>
+        PrepareUndoAsync(restore, undoes, (what, here) => UndoNeeds.Lacking(what.Plan, run, here), cancellationToken);
 
     /// <summary>For verify of such a run.</summary>
     public Task<PreparedRestore> PrepareUndoToLookAsync(Restore restore, long undoes, CancellationToken cancellationToken) =>

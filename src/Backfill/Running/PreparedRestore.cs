@@ -14,6 +14,9 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
     /// <summary>The backups, in the order in which they are asked; none for a run whose archive is a journal.</summary>
     public IReadOnlyList<PreparedArchive> Archives { get; init; } = [];
 
+    /// <summary>What the backups' catalogues say.</summary>
+    public IReadOnlyList<TableInspection> Inspected => [.. Archives.Select(a => a.Inspection)];
+
     /// <summary>The live table as runs record it.</summary>
     public string LiveTable => $"{Inspection.Database}.{Inspection.Table}";
 

@@ -9,11 +9,27 @@ internal static class RunFinder
     /// <summary>The run, if it is one of this restore.</summary>
     public static async Task<RunRecord> FindAsync(ILiveStore store, RestorePlan plan, long run, CancellationToken cancellationToken)
     {
-        var record = await store.Runs.FindRunAsync(run, cancellationToken)
-            ?? throw new RestoreRefusedException($"There is no run {run} in this live database; status lists the runs.");
+        var record = await FindAsync(store.Runs, run, cancellationToken);
         return record.Restore == plan.Declaration.Name
             ? record
             : throw new RestoreRefusedException($"Run {run} is a run of {record.Restore}, not of {plan.Declaration.Name}.");
+    }
+
+    /// <summary>The run, whatever its restore.</summary>
+    public static async Task<RunRecord> FindAsync(IRunStore runs, long run, CancellationToken cancellationToken) =>
+        await runs.FindRunAsync(run, cancellationToken) ?? throw new RestoreRefusedException($"There is no run {run} in this live database; status lists the runs.");
+
+    /// <summary>The restore for an undo, which asks nobody for the arguments: where the declaration no longer takes them, it does without.</summary>
+    public static Restore RestoreToUndo(RestorePlan plan, RunRecord record)
+    {
+        try
+        {
+            return plan.WithText(RecordJson.Arguments(record.Arguments));
+        }
+        catch (ArgumentException)
+        {
+            return new Restore(plan, Arguments.Unknown(plan.Declaration));
+        }
     }
 
     /// <summary>The restore with the arguments of the run.</summary>
@@ -35,26 +51,29 @@ internal static class RunFinder
         {
             RunState.Done => "is done; there is nothing left to resume",
             RunState.Undone => "was undone; run the restore again instead",
-            RunState.Cancelled => "was cancelled; run the restore again instead",
-            RunState.Failed => "ended without reconciling; look at it with verify, undo it, and run the restore again",
+            RunState.Cancelled => "was given up; run the restore again instead",
+            RunState.Failed => "ended without reconciling, so it cannot be resumed; verify shows how its rows stand",
             _ => null,
         };
         Refuse(record, problem);
     }
 
-    public static void DemandUndoable(RunRecord record)
+    public static void DemandCancellable(RunRecord record)
     {
         var problem = record.State switch
         {
-            RunState.Undone => "was undone already",
-            RunState.Running or RunState.Created => "is running; stop it first, or, if its process is gone, resume it with a limit of 1 so that it pauses",
+            RunState.Done => "is done, and holds no column up; undo takes it back",
+            RunState.Undone => "was undone already, and holds no column up",
+            RunState.Cancelled => "was given up already, and holds no column up",
             _ => null,
         };
         Refuse(record, problem);
     }
 
-    /// <summary>The journal that the run wrote must be the one that is bound.</summary>
-    public static void DemandJournal(RunRecord record, PreparedRestore prepared)
+    public static void DemandUndoable(RunRecord record) => Refuse(record, record.State == RunState.Undone ? "was undone already" : null);
+
+    /// <summary>The tables that the run wrote must be those that are bound.</summary>
+    public static void DemandTables(RunRecord record, PreparedRestore prepared)
     {
         if (record.LiveTable != prepared.LiveTable)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Backfill.Planning;
 using Backfill.Stores;
 
@@ -15,11 +16,9 @@ internal enum LoopEnd
 }
 
 /// <summary>Batch after batch until the end, the limit, a request or an error.</summary>
-internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, BatchWriter writer, HeldRange range, RunOptions options)
+internal sealed class RunLoop(RunFence fence, PreparedRestore prepared, bool isUndo, ReadAhead batches, BatchWriter writer, RunOptions options)
 {
-    /// <summary>Fewer selected rows say nothing about a ratio.</summary>
-    private const int RowsBeforeRatio = 100;
-
+    private readonly long _run = fence.Run;
     private readonly OutcomeCounts _added = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -43,7 +42,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
                     return LoopEnd.Paused;
                 }
 
-                var batch = await batches.NextAsync();
+                var batch = await NextAsync();
                 if (batch is null)
                 {
                     return batches.AtLimit ? LoopEnd.Paused : LoopEnd.End;
@@ -54,7 +53,7 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
                 _added.Add(await writer.WriteAsync(batch));
                 done = batch.LastKey ?? done;
                 Report(batch, before, keys, progress);
-                DemandFewFailures();
+                DemandFewFailures(before);
                 if (batch.IsLast)
                 {
                     return LoopEnd.End;
@@ -66,14 +65,13 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
             // Only reading takes the token: the batch before is committed, the one being read is simply not done. A server tells of the cancelled query in its own words.
             return LoopEnd.Paused;
         }
-        catch (RangeLostException lost)
+        catch (RunLostException lost)
         {
-            var last = lost.CommitSent ? "whether its last batch was committed is in the checkpoint that the other one goes on from" : "its last batch was rolled back";
-            throw new RunInterruptedException(run, $"Another worker goes on with run {run}; this one has stopped, and {last}.");
+            throw Lost(_run, lost.CommitSent ? "whether its last batch was committed is in the checkpoint that the other one goes on from." : "its last batch was rolled back.", null);
         }
         catch (CommitUnknownException error)
         {
-            await InterruptAsync($"Run {run} stopped{Where(span, done)}: {error.Message}", error);
+            await InterruptAsync($"Run {_run} stopped{Where(span, done)}: {error.Message}", error);
             throw;
         }
         catch (TooManyFailuresException error)
@@ -83,8 +81,32 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
         }
         catch (Exception error)
         {
-            await InterruptAsync($"Run {run} stopped{Where(span, done)}: {Sentence(error)} The batch was rolled back; what was committed before stands.", error);
+            await InterruptAsync($"Run {_run} stopped{Where(span, done)}: {Sentence(error)} The batch was rolled back; what was committed before stands.", error);
             throw;
+        }
+    }
+
+    /// <summary>A run that waits for its backup shows that it lives, so that nobody takes it for dead.</summary>
+    private async Task<Batch?> NextAsync()
+    {
+        var next = batches.NextAsync();
+        while (true)
+        {
+            try
+            {
+                return await next.WaitAsync(Lease.Beat);
+            }
+            catch (TimeoutException) when (!next.IsCompleted)
+            {
+                try
+                {
+                    await prepared.Store.Runs.BeatAsync(fence, CancellationToken.None);
+                }
+                catch (StoreException)
+                {
+                    // The read itself will tell what is wrong; and a run that is another's finds out at its checkpoint.
+                }
+            }
         }
     }
 
@@ -92,35 +114,60 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
     {
         if (progress is not null)
         {
-            var counts = new OutcomeCounts();
-            counts.Add(before);
-            counts.Add(_added);
-            progress.Report(new RunProgress(run, counts, keys.At(batch.EndsSlice ? batch.Slice.Until : batch.LastKey), RowsPerSecond));
+            progress.Report(new RunProgress(_run, Total(before), keys.At(batch.EndsSlice ? batch.Slice.Until : batch.LastKey), RowsPerSecond));
         }
     }
 
-    private void DemandFewFailures()
+    private void DemandFewFailures(OutcomeCounts before)
     {
-        var failed = _added[Outcome.Failed];
-        if (_added.Selected >= RowsBeforeRatio && failed > options.MaxFailureRatio * _added.Selected)
+        var counts = Total(before);
+        if (FailureLimit.IsExceeded(counts, options.MaxFailureRatio))
         {
-            throw new TooManyFailuresException($"Run {run} stopped: {failed} of {_added.Selected} rows have failed; what was committed stands, and the exceptions say why.");
+            throw new TooManyFailuresException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Run {_run} stopped: {FailureLimit.Words(counts[Outcome.Failed], counts.Selected)} have failed, and {options.MaxFailureRatio} of them may. The last batch was written, as were those before; the exceptions say why rows fail."),
+                FailureLimit.Enough(counts));
         }
+    }
+
+    private OutcomeCounts Total(OutcomeCounts before)
+    {
+        var counts = new OutcomeCounts();
+        counts.Add(before);
+        counts.Add(_added);
+        return counts;
     }
 
     private async Task InterruptAsync(string message, Exception cause)
     {
+        bool ours;
         try
         {
-            await runs.MoveRunAsync(run, [RunState.Running], RunState.Interrupted, range.Fence, CancellationToken.None);
+            ours = await prepared.Store.Runs.MoveRunAsync(fence, RunState.Interrupted, CancellationToken.None);
         }
         catch (Exception)
         {
-            // The run stays 'running' in the tables; resume takes it from there as well, and the first error is the one to tell.
+            // The run stays 'running' in the tables, as if this process were at work on it; the first error is the one to tell.
+            throw new RunInterruptedException(_run, message, [new WayOut(RunCommand.Resume, _run) { TakeOver = true }], cause);
         }
 
-        throw new RunInterruptedException(run, $"{message} Go on with: resume {run}", cause);
+        if (!ours)
+        {
+            throw Lost(_run, message, cause);
+        }
+
+        var ways = await WaysOut.AfterErrorAsync(prepared, fence, isUndo);
+        throw new RunInterruptedException(
+            _run, message, cause is TooManyFailuresException failures ? [.. ways.Select(w => w.Command == RunCommand.Resume ? w with { MaxFailureRatio = failures.Enough } : w)] : ways, cause);
     }
+
+    /// <summary>The run is another's: what becomes of it is not ours to say.</summary>
+    public static RunInterruptedException Lost(long run, string what, Exception? cause) => new(
+        run,
+        $"Run {run} was taken over, undone or given up by another process; this one has stopped and changes nothing of it: {what}",
+        [new WayOut(RunCommand.Status, run)],
+        cause);
 
     private static string Where(KeySpan? span, CanonicalKey? done) =>
         span is null ? (done is null ? " before its first batch" : $" after the key {done}")
@@ -129,5 +176,9 @@ internal sealed class RunLoop(long run, IRunStore runs, ReadAhead batches, Batch
 
     private static string Sentence(Exception error) => error.Message.EndsWith('.') ? error.Message : $"{error.Message}.";
 
-    private sealed class TooManyFailuresException(string message) : Exception(message);
+    private sealed class TooManyFailuresException(string message, double enough) : Exception(message)
+    {
+        /// <summary>A ratio with which the run would go on.</summary>
+        public double Enough => enough;
+    }
 }

@@ -17,11 +17,17 @@ public sealed record RunOptions
     /// <summary>Exceptions kept in the exception table per run, 0 to 10,000,000; further ones are only counted, and the report says so.</summary>
     public long ExceptionCap { get; init; } = 100_000;
 
-    /// <summary>The failure ratio (Failed rows by selected rows, 0 to 1) above which a run stops, looked at from the 100th selected row on.</summary>
+    /// <summary>The part of the selected rows that may be Failed, 0 to 1: above it a run stops after the batch that is then written. Counted over the whole run, looked at from its 100th selected row on.</summary>
     public double MaxFailureRatio { get; init; } = 0.01;
 
     /// <summary>Takes every row with its outcome; null for nobody.</summary>
     public IOutcomeSink? Outcomes { get; init; }
+
+    /// <summary>
+    /// Whether <c>resume</c> and <c>undo</c> may take a run from a process that seems to be at work on it: one that has moved within the last minute. That process stops at its next batch,
+    /// which is rolled back.
+    /// </summary>
+    public bool TakeOver { get; init; }
 
     /// <summary>Who runs it, for the record; user@machine when null.</summary>
     public string? StartedBy { get; init; }

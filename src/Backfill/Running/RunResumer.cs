@@ -1,4 +1,5 @@
 using Backfill.Planning;
+using Backfill.Reporting;
 using Backfill.Stores;
 
 namespace Backfill.Running;
@@ -12,40 +13,43 @@ internal sealed class RunResumer(PreparedRestore prepared, RunOptions options, I
     {
         PlanId.Demand(options.PlanId, prepared.PlanId);
         prepared.DemandControlTables();
-        if (record.PlanId != prepared.PlanId)
+        if (record.Undoes is null)
         {
-            throw new RestoreRefusedException(
-                $"Something has moved since run {record.Id} began: the declaration, a table or a server is no longer what it was; put it back, or undo the run and begin again.");
+            DemandSamePlan(record);
+            RunFinder.DemandTables(record, prepared);
+        }
+        else if (prepared.Inspection.Control is { Missing.Count: > 0 })
+        {
+            // An undo needs the journal alone, and that is there.
+            await Runs.CreateTablesAsync(prepared.Inspection, cancellationToken);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var (ranges, taken) = await TakeAsync(record.Id);
-        var fence = taken is null ? null : new RangeFence(taken.RangeNo, taken.Epoch);
-        if (!await Runs.MoveRunAsync(record.Id, [RunState.Running, RunState.Paused, RunState.Interrupted], RunState.Running, fence, CancellationToken.None))
-        {
-            throw new RestoreRefusedException($"Another worker has taken or ended run {record.Id} meanwhile; look at it with status.");
-        }
-
+        var taken = await Runs.TakeRunAsync(record.Seen, Owner.Text(options), CancellationToken.None)
+            ?? throw new RestoreRefusedException($"Another process has taken or ended run {record.Id} meanwhile.", new WayOut(RunCommand.Status, record.Id));
+        await DemandWholeTablesAsync(record, taken);
         return await new RunWorker(prepared, options, progress, sliceSize)
-            .WorkAsync(record.Id, record.Undoes, record.StartKey, record.EndKey, ranges, taken, cancellationToken);
+            .WorkAsync(taken.Fence, record.Undoes, record.StartKey, record.EndKey, taken.Ranges, cancellationToken);
     }
 
-    /// <summary>The ranges, the last one ours unless it had ended.</summary>
-    private async Task<(IReadOnlyList<RangeRecord> Ranges, RangeRecord? Taken)> TakeAsync(long run)
+    private void DemandSamePlan(RunRecord record)
     {
-        while (true)
+        if (record.PlanId != prepared.PlanId)
         {
-            var ranges = await Runs.RangesAsync(run, CancellationToken.None);
-            if (ranges.Count == 0 || ranges[^1].Ended)
-            {
-                return (ranges, null);
-            }
+            throw new RestoreRefusedException(
+                $"Something has moved since run {record.Id} began: the declaration, a table or a server is no longer what it was, so it cannot go on as it was planned.");
+        }
+    }
 
-            // Null: whoever had the range has ended it meanwhile, so the ranges are to be read again.
-            if (await Runs.TakeRangeAsync(run, ranges[^1].RangeNo, Owner.Text(options), CancellationToken.None) is { } taken)
-            {
-                return ([.. ranges.SkipLast(1), taken], taken);
-            }
+    /// <summary>Rows that were taken out of the tables by hand would only be missed at the end. Looked at when nobody else works on the run any more.</summary>
+    private async Task DemandWholeTablesAsync(RunRecord record, TakenRun taken)
+    {
+        var tables = await Runs.CountAsync(record.Id, prepared.Inspection, CancellationToken.None);
+        var discrepancies = Reconciliation.Discrepancies(RunWorker.Sum(taken.Ranges), tables, withoutRoom: null);
+        if (discrepancies.Count > 0)
+        {
+            await Runs.MoveRunAsync(taken.Fence, record.State == RunState.Paused ? RunState.Paused : RunState.Interrupted, CancellationToken.None);
+            throw new RestoreRefusedException($"Run {record.Id} cannot go on, because its tables are not as it left them: {string.Join(" ", discrepancies)}");
         }
     }
 }

@@ -4,7 +4,7 @@ using Backfill.Stores;
 namespace Backfill.Running;
 
 /// <summary>Records a new run and works on it.</summary>
-internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, IProgress<RunProgress>? progress, int sliceSize)
+internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, IProgress<RunProgress>? progress, int sliceSize, TimeSpan lease)
 {
     private IRunStore Runs => prepared.Store.Runs;
 
@@ -24,10 +24,10 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
         return await StartAsync(undoes: null, first, end, cancellationToken);
     }
 
-    public async Task<Run> StartAsync(long? undoes, CanonicalKey first, CanonicalKey end, CancellationToken cancellationToken)
+    public async Task<Run> StartAsync(RunFence? undoes, CanonicalKey first, CanonicalKey end, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = await Runs.CreateRunAsync(
+        var fence = await CreateAsync(
             new NewRun
             {
                 Restore = prepared.Restore.Name,
@@ -41,8 +41,19 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
                 StartKey = first,
                 EndKey = end,
                 StartedBy = Owner.Text(options),
-            },
-            CancellationToken.None);
-        return await new RunWorker(prepared, options, progress, sliceSize).WorkAsync(run, undoes, first, end, [], null, cancellationToken);
+            });
+        return await new RunWorker(prepared, options, progress, sliceSize).WorkAsync(fence, undoes?.Run, first, end, [], cancellationToken);
+    }
+
+    private async Task<RunFence> CreateAsync(NewRun run)
+    {
+        try
+        {
+            return await Runs.CreateRunAsync(run, CancellationToken.None);
+        }
+        catch (ColumnHeldException held)
+        {
+            throw await new HeldColumn(prepared, lease).RefusalAsync(held, CancellationToken.None);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Backfill.Journal;
 using Backfill.Planning;
 using Backfill.Reporting;
 using Backfill.Stores;
@@ -11,19 +12,19 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
 
     private IRunStore Runs => prepared.Store.Runs;
 
-    /// <param name="run">The run.</param>
+    /// <param name="fence">The run, and what it is held with.</param>
     /// <param name="undoes">The run that it undoes, or null.</param>
     /// <param name="first">The first key.</param>
     /// <param name="end">The last key.</param>
-    /// <param name="ranges">Its ranges so far.</param>
-    /// <param name="taken">The range that was taken over, or null.</param>
+    /// <param name="ranges">Its ranges so far; the last one is ours if it has not ended.</param>
     /// <param name="cancellationToken">Pauses the run after its batch.</param>
     public async Task<Run> WorkAsync(
-        long run, long? undoes, CanonicalKey first, CanonicalKey end, IReadOnlyList<RangeRecord> ranges, RangeRecord? taken, CancellationToken cancellationToken)
+        RunFence fence, long? undoes, CanonicalKey first, CanonicalKey end, IReadOnlyList<RangeRecord> ranges, CancellationToken cancellationToken)
     {
+        var run = fence.Run;
         var before = Sum(ranges);
         var budget = new ExceptionBudget(options.ExceptionCap, before);
-        var range = new HeldRange(Runs, run, Owner.Text(options), taken);
+        var range = new HeldRange(Runs, fence, Owner.Text(options), ranges is [.., { Ended: false } last] ? last : null);
         var batches = new BatchFactory(prepared, undoes);
         var walk = new SliceWalk(prepared.Live, first, end, undoes is null ? sliceSize : null, ranges);
         void BeginOutcomes() => options.Outcomes?.Begin(prepared.Declaration, run, LastCommitted(ranges));
@@ -37,7 +38,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             batch => StagedAhead.OfAsync(batch, prepared.Live, run),
             cancellationToken);
         var writer = new BatchWriter(prepared.Live, prepared.Inspection.Fingerprint, run, range, options.Outcomes, budget, reading.UnstageAsync);
-        var loop = new RunLoop(run, Runs, reading, writer, range, options);
+        var loop = new RunLoop(fence, prepared, undoes is not null, reading, writer, options);
         LoopEnd ended;
         await using (reading)
         {
@@ -46,11 +47,11 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
 
         try
         {
-            return await FinishAsync(run, undoes, ended, loop, range, budget);
+            return await FinishAsync(fence, undoes, ended, loop, budget);
         }
         catch (StoreException error)
         {
-            throw new RunInterruptedException(run, $"Run {run} committed its batches, but its end could not be recorded: {error.Message} Go on with: resume {run}", error);
+            throw new RunInterruptedException(run, $"Run {run} committed its batches, but its end could not be recorded: {error.Message}", [new WayOut(RunCommand.Resume, run) { TakeOver = true }], error);
         }
     }
 
@@ -66,22 +67,22 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         return sum;
     }
 
-    private async Task<Run> FinishAsync(long run, long? undoes, LoopEnd ended, RunLoop loop, HeldRange range, ExceptionBudget budget)
+    private async Task<Run> FinishAsync(RunFence fence, long? undoes, LoopEnd ended, RunLoop loop, ExceptionBudget budget)
     {
+        var run = fence.Run;
         var counts = Sum(await Runs.RangesAsync(run, CancellationToken.None));
         var tables = await Runs.CountAsync(run, prepared.Inspection, CancellationToken.None);
-        var discrepancies = Reconciliation.Discrepancies(counts, tables, budget.WithoutRoom);
+        IReadOnlyList<string> discrepancies =
+        [
+            .. Reconciliation.Discrepancies(counts, tables, budget.WithoutRoom),
+            .. ended == LoopEnd.End && undoes is { } undone ? (await UndoneJournal.ReadAsync(Runs, prepared.Inspection, undone, CancellationToken.None)).Discrepancies(counts.Selected) : [],
+        ];
         var state = ended == LoopEnd.Paused ? RunState.Paused : discrepancies.Count == 0 ? RunState.Done : RunState.Failed;
-        if (state == RunState.Done && undoes is { } undone)
+        if (!await Runs.MoveRunAsync(fence, state, CancellationToken.None))
         {
-            // Before this run ends: a process that dies in between is resumed and comes here again.
-            await Runs.MoveRunAsync(undone, [RunState.Done, RunState.Failed, RunState.Cancelled], RunState.Undone, null, CancellationToken.None);
-        }
-
-        if (!await Runs.MoveRunAsync(run, [RunState.Running], state, range.Fence, CancellationToken.None))
-        {
-            // Another worker has the run, or has ended it: what it says stands.
-            state = (await Runs.FindRunAsync(run, CancellationToken.None))!.State;
+            // It is another's: only where that one has come to the same end does anything said here hold.
+            var found = (await Runs.FindRunAsync(run, CancellationToken.None))!.State;
+            state = found == state && state == RunState.Done ? state : throw RunLoop.Lost(run, "what it committed before stands.", null);
         }
 
         return new Run

@@ -8,9 +8,13 @@ public interface IRunStore
     /// <summary>Creates what <see cref="ControlTables.Missing"/> names.</summary>
     Task CreateTablesAsync(TableInspection inspection, CancellationToken cancellationToken);
 
-    /// <summary>Adds a run in state <see cref="RunState.Running"/> and returns its id.</summary>
-    /// <exception cref="RestoreRefusedException">Another run on one of its columns has not ended; the message names it.</exception>
-    Task<long> CreateRunAsync(NewRun run, CancellationToken cancellationToken);
+    /// <summary>
+    /// Adds a run in state <see cref="RunState.Running"/>. In the same transaction the run that it undoes is shut (see <see cref="NewRun.Undoes"/>), so that nothing can be written for
+    /// that one from the moment this one exists.
+    /// </summary>
+    /// <exception cref="ColumnHeldException">Another run on one of its columns has not ended.</exception>
+    /// <exception cref="RestoreRefusedException">The one to be undone is no longer as it was seen.</exception>
+    Task<RunFence> CreateRunAsync(NewRun run, CancellationToken cancellationToken);
 
     /// <summary>The run, or null.</summary>
     Task<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken);
@@ -21,11 +25,20 @@ public interface IRunStore
     /// <summary>The ranges of a run in order.</summary>
     Task<IReadOnlyList<RangeRecord>> RangesAsync(long run, CancellationToken cancellationToken);
 
-    /// <summary>Adds the next range with epoch 1, batch 0. Null when another worker has added it.</summary>
-    Task<RangeRecord?> AddRangeAsync(long run, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken);
+    /// <summary>Adds the next range with epoch 1, batch 0. Null when the run is no longer ours, or another worker has added the range.</summary>
+    Task<RangeRecord?> AddRangeAsync(RunFence fence, int rangeNo, CanonicalKey? after, CanonicalKey until, string owner, CancellationToken cancellationToken);
 
-    /// <summary>Takes a range over: raises its epoch, which shuts out whoever had it. Null when it has ended meanwhile.</summary>
-    Task<RangeRecord?> TakeRangeAsync(long run, int rangeNo, string owner, CancellationToken cancellationToken);
+    /// <summary>
+    /// Takes a run over: raises its epoch and those of its ranges that have not ended, which shuts out whoever had it, and moves it to <see cref="RunState.Running"/>. Waits for a batch
+    /// that is being committed. Null when it is no longer as it was seen, or has ended.
+    /// </summary>
+    /// <param name="seen">The run and the epoch that it was seen with.</param>
+    /// <param name="owner">Who has it from now on.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<TakenRun?> TakeRunAsync(RunFence seen, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Gives a run up: shuts out whoever had it as <see cref="TakeRunAsync"/> does, and frees its columns. False when it is no longer as it was seen, or is done, undone or cancelled.</summary>
+    Task<bool> CancelRunAsync(RunFence seen, CancellationToken cancellationToken);
 
     /// <summary>
     /// The range's epoch and batch number by a locking read on a new session, waiting for a lost session that still holds the row: what a COMMIT of
@@ -33,11 +46,17 @@ public interface IRunStore
     /// </summary>
     Task<RangeRecord?> ReadFenceAsync(long run, int rangeNo, CancellationToken cancellationToken);
 
+    /// <summary>Shows that the run lives while it waits: sets its heartbeat, if it still is ours.</summary>
+    Task<bool> BeatAsync(RunFence fence, CancellationToken cancellationToken);
+
     /// <summary>
-    /// Moves a run from one of <paramref name="from"/> to <paramref name="to"/> if it still is in one of them and, with a fence, the range still has that epoch.
-    /// Ended states free the columns for the next run. False when it was not.
+    /// Moves a run from <see cref="RunState.Running"/> to <paramref name="to"/> if it still is ours. Ended states free the columns for the next run; with
+    /// <see cref="RunState.Done"/> the run that it undoes becomes <see cref="RunState.Undone"/> in the same transaction. False when it was not ours, and then nothing has changed.
     /// </summary>
-    Task<bool> MoveRunAsync(long run, IReadOnlyList<RunState> from, RunState to, RangeFence? fence, CancellationToken cancellationToken);
+    Task<bool> MoveRunAsync(RunFence fence, RunState to, CancellationToken cancellationToken);
+
+    /// <summary>COUNT(*) of the run's journal, which must exist; the exception table need not.</summary>
+    Task<long> CountJournalAsync(long run, TableInspection inspection, CancellationToken cancellationToken);
 
     /// <summary>COUNT(*) of the run's journal and of its exceptions by outcome.</summary>
     Task<RunCounts> CountAsync(long run, TableInspection inspection, CancellationToken cancellationToken);
@@ -51,8 +70,15 @@ public interface IRunStore
     Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken);
 }
 
-/// <summary>What must still hold for a write to a range.</summary>
-public sealed record RangeFence(int RangeNo, long Epoch);
+/// <summary>A run and the epoch that it is held with, or was seen with. Whoever takes the run, undoes it or gives it up raises the epoch: from then on nothing that names the old one changes anything.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Epoch">Its epoch, from 1.</param>
+public sealed record RunFence(long Run, long Epoch);
+
+/// <summary>A run that was taken over.</summary>
+/// <param name="Fence">What it is held with.</param>
+/// <param name="Ranges">Its ranges in order, with their new epochs.</param>
+public sealed record TakenRun(RunFence Fence, IReadOnlyList<RangeRecord> Ranges);
 
 /// <summary>What the tables say, to be compared with the counters.</summary>
 /// <param name="Journaled">Rows of the journal.</param>

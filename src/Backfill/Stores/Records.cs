@@ -20,8 +20,10 @@ public sealed record NewRun
     /// <summary>The restored columns. No other live run may have any of them.</summary>
     public required IReadOnlyList<string> LiveColumns { get; init; }
 
-    /// <summary>The run this one undoes, or null.</summary>
-    public long? Undoes { get; init; }
+    /// <summary>
+    /// The run this one undoes, and the epoch that it was seen with; null for a restore. Its epoch and those of its ranges are raised, and where it has not ended it is cancelled.
+    /// </summary>
+    public RunFence? Undoes { get; init; }
 
     /// <summary>The plan id, 64 hexadecimal digits.</summary>
     public required string PlanId { get; init; }
@@ -59,7 +61,26 @@ public sealed record RunRecord(
     CanonicalKey EndKey,
     string StartedBy,
     DateTime CreatedAt,
-    DateTime? EndedAt);
+    DateTime? EndedAt)
+{
+    /// <summary>Raised by whoever takes the run, undoes it or gives it up.</summary>
+    public required long Epoch { get; init; }
+
+    /// <summary>Who has it, or had it last: user@machine, process.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateTime TakenAt { get; init; }
+
+    /// <summary>When it last moved: the last commit, or sign of life before the first.</summary>
+    public required DateTime Heartbeat { get; init; }
+
+    /// <summary>How long ago that was, by the server's clock.</summary>
+    public required TimeSpan Idle { get; init; }
+
+    /// <summary>The run as it was seen.</summary>
+    public RunFence Seen => new(Id, Epoch);
+}
 
 /// <summary>A range as the control tables have it.</summary>
 /// <param name="RangeNo">Its number, from 1.</param>

@@ -135,6 +135,9 @@ public sealed record ColumnFacts
 /// <param name="Missing">The names of those that do not exist yet.</param>
 public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyList<string> Ddl, IReadOnlyList<string> Grants, IReadOnlyList<string> Missing)
 {
+    /// <summary>Whether the journal exists.</summary>
+    public bool HasJournal { get; init; }
+
     /// <summary>What keeps a run from using them. A plan needs none of it: it is what a DBA makes them from.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 }

@@ -30,7 +30,7 @@ public sealed class KilledProcessTests
 
         Assert.NotEqual(StoryDatabases.TrueCancelledAt(Rows), await story.CancelledAtAsync());
 
-        var resumed = await story.Backfill.ResumeAsync(StoryDatabases.Restore.Plan, run);
+        var resumed = await story.Backfill.ResumeAsync(StoryDatabases.Restore.Plan, run, new RunOptions { TakeOver = true });
 
         await AssertEndStateAsync(story, resumed, others);
     }
@@ -44,7 +44,7 @@ public sealed class KilledProcessTests
         using var old = new StoryProcess(story.Databases, 500, "run", "0", "50");
         var run = await old.ReachedAsync();
 
-        var resumed = await story.Backfill.ResumeAsync(StoryDatabases.Restore.Plan, run, new RunOptions { BatchSize = 100 });
+        var resumed = await story.Backfill.ResumeAsync(StoryDatabases.Restore.Plan, run, new RunOptions { BatchSize = 100, TakeOver = true });
 
         Assert.NotEqual(0, await old.ExitCodeAsync());
         await AssertEndStateAsync(story, resumed, others);

@@ -42,7 +42,7 @@ public sealed class KilledProcessTests
         var plan = table == "labels" ? Label.Restore.Plan : Device.Restore.Plan;
         Assert.NotEqual(0, await databases.Live.NumberAsync($"SELECT COUNT(*) FROM {table} WHERE name IS NULL"));
 
-        var resumed = await Runners.On(databases).ResumeAsync(plan, run);
+        var resumed = await Runners.On(databases).ResumeAsync(plan, run, new RunOptions { TakeOver = true });
 
         Assert.True(resumed.State == RunState.Done && resumed.Reconciles, string.Join(' ', resumed.Discrepancies));
         Assert.Equal((Rows, Rows), (resumed.Counts[Outcome.Restored], resumed.Tables.Journaled));

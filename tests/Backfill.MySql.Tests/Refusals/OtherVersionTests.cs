@@ -28,7 +28,7 @@ public sealed class OtherVersionTests
         await databases.Live.ExecuteAsync($"CREATE SCHEMA {databases.JournalSchema}");
         await databases.Live.ExecuteAsync(Earlier.Replace("{0}", databases.JournalSchema, StringComparison.Ordinal));
         var backfill = Runners.On(databases);
-        var sentence = $"The control table {databases.JournalSchema}.backfill_run is of another version of Backfill: it has besides live_column, active. "
+        var sentence = $"The control table {databases.JournalSchema}.backfill_run is of another version of Backfill: it lacks epoch, owner, taken_at, heartbeat, and has besides live_column, active. "
             + "Give this version a schema of its own (--journal-schema); the runs in the old one can be undone by the version that made them.";
 
         foreach (var use in new Func<Task>[] { () => backfill.RunAsync(Label.Restore), () => backfill.StatusAsync(), () => backfill.ResumeAsync(Label.Restore.Plan, 1), () => backfill.UndoAsync(Label.Restore.Plan, 1) })
@@ -37,6 +37,25 @@ public sealed class OtherVersionTests
         }
 
         Assert.Equal(["backfill_run"], (await databases.Live.RowsAsync($"SELECT table_name FROM information_schema.tables WHERE table_schema = '{databases.JournalSchema}'")).Select(row => row[0]));
+    }
+
+    [Theory]
+    [OnEachServer("DROP COLUMN epoch, DROP COLUMN heartbeat", "lacks epoch, heartbeat")]
+    [OnEachServer("DROP COLUMN owner", "lacks owner")]
+    public async Task A_run_without_an_epoch_is_of_another_version(ServerProduct product, string change, string difference)
+    {
+        await using var databases = await DatabasePair.CreateAsync(product, Table);
+        var backfill = Runners.On(databases);
+        Assert.Equal(RunState.Done, (await backfill.RunAsync(Label.Restore)).State);
+        await databases.Live.ExecuteAsync($"ALTER TABLE {databases.JournalSchema}.backfill_run {change}");
+
+        foreach (var use in new Func<Task>[] { () => backfill.RunAsync(Label.Restore), () => backfill.StatusAsync(), () => backfill.UndoAsync(Label.Restore.Plan, 1), () => backfill.CancelAsync(1) })
+        {
+            Assert.Contains(
+                $"The control table {databases.JournalSchema}.backfill_run is of another version of Backfill: it {difference}. ",
+                (await Assert.ThrowsAsync<RestoreRefusedException>(use)).Message,
+                StringComparison.Ordinal);
+        }
     }
 
     [Theory]

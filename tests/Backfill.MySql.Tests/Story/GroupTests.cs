@@ -109,7 +109,8 @@ public sealed class GroupTests
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => Runners.On(databases).RunAsync(PaymentColumn.Restores.Currency()));
 
-        Assert.Equal($"Run {group.Id} of Payment.money on {databases.Live.Name}.payments.currency has not ended (state Paused); resume or undo it first.", refused.Message);
+        Assert.StartsWith($"Run {group.Id} of Payment.money on {databases.Live.Name}.payments.currency has not ended: it is Paused, and was ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([new WayOut(RunCommand.Status, group.Id), new WayOut(RunCommand.Cancel, group.Id)], refused.WaysOut);
         Assert.Equal(RunState.Done, (await Runners.On(databases).RunAsync(PaymentColumn.Restores.BookedAt())).State);
         await Runners.On(databases).ResumeAsync(Money.Plan, group.Id);
         var single = await Runners.On(databases).RunAsync(PaymentColumn.Restores.Currency(), new RunOptions { Limit = 1 });

@@ -8,7 +8,7 @@ internal sealed class Crash : IDisposable
 {
     public const int SliceSize = 60;
 
-    public static readonly RunOptions Options = new() { BatchSize = 7, MaxFailureRatio = 1 };
+    public static readonly RunOptions Options = new() { BatchSize = 7, MaxFailureRatio = 1, TakeOver = true };
 
     public Crash(int rows)
     {

@@ -26,8 +26,9 @@ public sealed class An_error_in_the_middle_interrupts_and_resume_goes_on
         Assert.Contains("live.db", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.Path(""), error.Message, StringComparison.Ordinal);
         Assert.Equal("4", Db.One(folder.Live, $"SELECT COUNT(*) FROM {Control.Journal(folder.Live)}"));
+        Assert.Equal([new WayOut(RunCommand.Resume, 1) { TakeOver = true }], error.WaysOut);
         other.Close();
-        await AssertResumed(folder, shop, before, error.Run);
+        await AssertResumed(folder, shop, before, error.Run, takeOver: true);
     }
 
     [Fact]
@@ -126,9 +127,9 @@ public sealed class An_error_in_the_middle_interrupts_and_resume_goes_on
 
     private static Shop Make(Folder folder) => Shop.Make(folder, Enumerable.Range(1, 18).Select(i => Shop.Damaged(i)));
 
-    private static async Task AssertResumed(Folder folder, Shop shop, SortedDictionary<string, string> before, long id)
+    private static async Task AssertResumed(Folder folder, Shop shop, SortedDictionary<string, string> before, long id, bool takeOver = false)
     {
-        var run = await folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, id, Batches);
+        var run = await folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, id, Batches with { TakeOver = takeOver });
         Assert.Equal((RunState.Done, shop.Live.Count), (run.State, run.Counts[Outcome.Restored]));
         Assert.Empty(run.Discrepancies);
         Image.AssertEqual(shop.Repaired(before), Image.Of(folder.Live));

@@ -152,7 +152,8 @@ public sealed class Columns_of_a_group_are_restored_together : IDisposable
         Assert.Equal(["cents", "currency"], (await _folder.Backfill().StatusAsync())[0].Run.LiveColumns);
 
         var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => _folder.Backfill().RunAsync(PaymentColumn.OfCurrency));
-        Assert.Equal($"Run {group.Id} of Payment.money on live.db.payments.currency is paused and has not ended; resume or undo it first.", refused.Message);
+        Assert.StartsWith($"Run {group.Id} of Payment.money on live.db.payments.currency has not ended: it is Paused, and was ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal([new WayOut(RunCommand.Status, group.Id), new WayOut(RunCommand.Cancel, group.Id)], refused.WaysOut);
         Assert.Single(await _folder.Backfill().StatusAsync());
 
         Assert.Equal(RunState.Done, (await _folder.Backfill().RunAsync(PaymentColumn.OfNote)).State);
@@ -160,7 +161,7 @@ public sealed class Columns_of_a_group_are_restored_together : IDisposable
         var single = await _folder.Backfill().RunAsync(PaymentColumn.OfCurrency, new RunOptions { Limit = 1 });
         Assert.Equal(RunState.Paused, single.State);
         Assert.Contains(
-            $"Run {single.Id} of PaymentColumn.Currency on live.db.payments.currency is paused",
+            $"Run {single.Id} of PaymentColumn.Currency on live.db.payments.currency has not ended: it is Paused",
             (await Assert.ThrowsAsync<RestoreRefusedException>(() => _folder.Backfill().RunAsync(Payment.Money))).Message,
             StringComparison.Ordinal);
     }

@@ -72,6 +72,41 @@ public sealed class Runs_are_looked_up_and_refused_by_their_state
     }
 
     [Fact]
+    public async Task The_failure_ratio_is_one_of_the_whole_run_and_a_dry_run_foresees_it()
+    {
+        using var folder = new Folder();
+        Shop.Make(folder, Enumerable.Range(1, 1000).Select(i => (Shop.Damaged(i).Live, (Variant?)(Shop.Damaged(i).Archived! with { Active = i % 50 == 0 ? "maybe" : "0" }))));
+        var options = new RunOptions { BatchSize = 100 };
+        var dryRun = await folder.Backfill().DryRunAsync(SubscriptionVariant.Restore, options);
+        Assert.Equal((20, new FailureStop(2, 100, 0.01)), (dryRun.Counts[Outcome.Failed], dryRun.WillStop));
+        Assert.Null((await folder.Backfill().DryRunAsync(SubscriptionVariant.Restore, options with { MaxFailureRatio = 0.02 })).WillStop);
+
+        var stopped = await Assert.ThrowsAsync<RunInterruptedException>(() => folder.Backfill().RunAsync(SubscriptionVariant.Restore, options));
+
+        Assert.Equal(
+            "Run 1 stopped: 2 of 100 rows have failed, and 0.01 of them may. The last batch was written, as were those before; the exceptions say why rows fail.", stopped.Problem);
+        Assert.Equal("98", Db.One(folder.Live, $"SELECT COUNT(*) FROM {Control.Journal(folder.Live)}"));
+        Assert.Equal(["resume 1 --max-failure-ratio 0.04"], stopped.WaysOut.Select(w => w.ToString()));
+
+        // Counted anew, a part of the run that fails less would not be stopped, and one that fails more would.
+        await Assert.ThrowsAsync<RunInterruptedException>(() => folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, 1, options with { MaxFailureRatio = 0.019 }));
+        Assert.Equal(RunState.Done, (await folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, 1, options with { MaxFailureRatio = stopped.WaysOut[0].MaxFailureRatio!.Value })).State);
+    }
+
+    [Fact]
+    public async Task Rows_that_failed_before_count_when_a_run_is_resumed()
+    {
+        using var folder = new Folder();
+        Shop.Make(folder, Enumerable.Range(1, 400).Select(i => (Shop.Damaged(i).Live, (Variant?)(Shop.Damaged(i).Archived! with { Active = i <= 30 ? "maybe" : "0" }))));
+        var options = new RunOptions { BatchSize = 50, MaxFailureRatio = 0.1 };
+        await folder.Backfill().RunAsync(SubscriptionVariant.Restore, options with { Limit = 50 });
+
+        var stopped = await Assert.ThrowsAsync<RunInterruptedException>(() => folder.Backfill().ResumeAsync(SubscriptionVariant.Plan, 1, options));
+
+        Assert.StartsWith("Run 1 stopped: 30 of 100 rows have failed", stopped.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Explain_tells_what_would_become_of_a_row()
     {
         using var folder = new Folder();

@@ -63,7 +63,7 @@ public sealed class Two_workers_never_both_commit
         // Rows that need no write: no journal key stands in the way of a second worker, only the fence does.
         using var folder = new Folder();
         Shop.Make(folder, Enumerable.Range(1, 30).Select(i => (new Variant(i, "0", Variant.Damage, Shop.Past(i)), (Variant?)new Variant(i, "0", null, Variant.Damage))));
-        var options = new RunOptions { BatchSize = 5 };
+        var options = new RunOptions { BatchSize = 5, TakeOver = true };
         var resumed = false;
         var old = folder.Backfill((step, batch) =>
         {

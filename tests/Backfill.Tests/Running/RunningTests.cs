@@ -60,10 +60,28 @@ public class RunningTests
     [InlineData(RunState.Interrupted)]
     public void A_run_that_has_not_ended_can_be_resumed(RunState state) => RunFinder.DemandResumable(Record(state));
 
+    [Fact]
+    public void An_undone_run_cannot_be_undone() => Assert.Throws<RestoreRefusedException>(() => RunFinder.DemandUndoable(Record(RunState.Undone)));
+
     [Theory]
-    [InlineData(RunState.Running)]
-    [InlineData(RunState.Undone)]
-    public void A_run_at_work_or_undone_cannot_be_undone(RunState state) => Assert.Throws<RestoreRefusedException>(() => RunFinder.DemandUndoable(Record(state)));
+    [InlineData(RunState.Running, 59, true)]
+    [InlineData(RunState.Running, 60, false)]
+    [InlineData(RunState.Paused, 0, false)]
+    [InlineData(RunState.Interrupted, 0, false)]
+    public void A_run_that_moved_within_its_lease_is_not_taken_without_a_word(RunState state, int idle, bool holds)
+    {
+        var run = Record(state) with { Idle = TimeSpan.FromSeconds(idle) };
+        Assert.Equal(holds, Lease.Holds(run, Lease.Default));
+        Lease.DemandOver(run, Lease.Default, takeOver: true, RunCommand.Resume);
+        if (holds)
+        {
+            var refused = Assert.Throws<RestoreRefusedException>(() => Lease.DemandOver(run, Lease.Default, takeOver: false, RunCommand.Resume));
+            Assert.Equal(
+                "Run 3 is at work: me@here, process 7, since 2026-11-28 10:00:00 UTC, moved 59 seconds ago. Stop that process, wait until it has not moved for 60 seconds, or take the run over. "
+                + "Go on with: resume 3 --take-over",
+                refused.Message);
+        }
+    }
 
     [Theory]
     [InlineData(RunState.Paused)]
@@ -76,5 +94,12 @@ public class RunningTests
     private static CanonicalKey Key(string part) => new([part]);
 
     private static RunRecord Record(RunState state) =>
-        new(3, "r", "shop.t", ["c"], null, new string('0', 64), "{}", state, Key("1"), Key("9"), "me", default, null);
+        new(3, "r", "shop.t", ["c"], null, new string('0', 64), "{}", state, Key("1"), Key("9"), "me", default, null)
+        {
+            Epoch = 1,
+            Owner = "me@here, process 7",
+            TakenAt = new DateTime(2026, 11, 28, 10, 0, 0),
+            Heartbeat = default,
+            Idle = default,
+        };
 }

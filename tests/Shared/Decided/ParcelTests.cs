@@ -23,7 +23,7 @@ internal interface IParcels : IAsyncDisposable
 internal static class ParcelTests
 {
     /// <summary>Several batches for each kind of row.</summary>
-    public static readonly RunOptions Options = new() { BatchSize = 7 };
+    public static readonly RunOptions Options = new() { BatchSize = 7, TakeOver = true };
 
     /// <summary>Run, verified, run again for nothing, and undone.</summary>
     public static async Task EndsAsDeclaredAsync(IParcels parcels, string name)

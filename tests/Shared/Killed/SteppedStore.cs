@@ -6,6 +6,8 @@ namespace Backfill.Killed;
 /// <summary>The steps of a batch; each is told before it happens, and <see cref="Committed"/> after.</summary>
 public enum Step
 {
+    /// <summary>Before a range is added; its batch is 0.</summary>
+    Range,
     Begin,
     Stage,
     Reread,
@@ -23,7 +25,7 @@ internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at, bool 
 {
     public SqlDialect Dialect => inner.Dialect;
 
-    public IRunStore Runs => inner.Runs;
+    public IRunStore Runs => new SteppedRuns(inner.Runs, at);
 
     public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) => inner.InspectAsync(declaration, cancellationToken);
 

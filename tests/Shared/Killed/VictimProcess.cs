@@ -46,6 +46,20 @@ internal sealed class VictimProcess : IDisposable
         await KillAsync();
     }
 
+    /// <summary>SIGSTOP: it stands still wherever it is, inside a transaction or between two.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
+
+    /// <summary>Waits until it has ended. Returns its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return ExitCode;
+    }
+
     /// <summary>Lets it go on from where it waits. Returns its exit code.</summary>
     public async Task<int> GoOnAsync()
     {
@@ -53,6 +67,12 @@ internal sealed class VictimProcess : IDisposable
         await _process.StandardInput.FlushAsync();
         await _process.WaitForExitAsync();
         return ExitCode;
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
     }
 
     /// <inheritdoc/>

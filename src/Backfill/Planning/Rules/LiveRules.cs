@@ -5,22 +5,41 @@ namespace Backfill.Planning.Rules;
 /// <summary>What the live table must be.</summary>
 internal static class LiveRules
 {
-    public static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, TableInspection live)
-    {
-        if (!live.Exists)
-        {
-            return [new Refusal($"The live database '{live.Database}' has no table '{declaration.Table}'.", "Check the connection string 'Live', the account's SELECT privilege, and [Table].")];
-        }
+    public static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, TableInspection live) =>
+        Missing(declaration, live, declaration.Key.Concat(declaration.LiveColumns).Select(c => c.Name).Concat(declaration.WhereColumns));
 
-        return declaration.Key.Concat(declaration.LiveColumns).Select(c => c.Name).Concat(declaration.WhereColumns)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(name => !live.Columns.ContainsKey(name))
-            .Select(name => new Refusal(
-                $"The live table '{declaration.Table}' has no column '{name}'.",
-                $"Name the column with [Column], set BackfillNaming, or grant SELECT ({name}) where the account may not see it."));
-    }
+    /// <summary>For an undo, which looks at nothing else.</summary>
+    public static IEnumerable<Refusal> MissingKeyOrTarget(RestoreDeclaration declaration, TableInspection live) =>
+        Missing(declaration, live, declaration.Key.Concat(declaration.Targets).Select(c => c.Name));
 
     public static IEnumerable<Refusal> Check(RestoreDeclaration declaration, TableInspection live)
+    {
+        foreach (var refusal in CheckKeyAndTargets(declaration, live))
+        {
+            yield return refusal;
+        }
+
+        foreach (var (target, _, _, _, restoreNull) in declaration.RestoredColumns.Where(c => !live.Columns[c.Target.Name].Nullable))
+        {
+            if (declaration.Otherwise == Otherwise.Null)
+            {
+                yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which Otherwise.Null would write.", "Leave Otherwise out: rows that no backup has stay as they are.");
+            }
+
+            if (restoreNull)
+            {
+                yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which RestoreNull would write.", "Leave RestoreNull out: rows whose source is NULL stay as they are.");
+            }
+        }
+
+        foreach (var refusal in Kinds(declaration.LiveColumns.Except(declaration.Targets), live))
+        {
+            yield return refusal;
+        }
+    }
+
+    /// <summary>What holds for an undo as well.</summary>
+    public static IEnumerable<Refusal> CheckKeyAndTargets(RestoreDeclaration declaration, TableInspection live)
     {
         var key = declaration.Key.Select(c => c.Name).ToList();
         if (live.PrimaryKey.Count == 0)
@@ -34,21 +53,11 @@ internal static class LiveRules
                 "Declare exactly those columns as the key, in that order.");
         }
 
-        foreach (var (target, _, _, _, restoreNull) in declaration.RestoredColumns)
+        foreach (var target in declaration.Targets)
         {
             if (key.Contains(target.Name, StringComparer.OrdinalIgnoreCase))
             {
                 yield return new Refusal($"The restored column '{target.Name}' is part of the key.", "A key cannot be restored: restore another column.");
-            }
-
-            if (declaration.Otherwise == Otherwise.Null && !live.Columns[target.Name].Nullable)
-            {
-                yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which Otherwise.Null would write.", "Leave Otherwise out: rows that no backup has stay as they are.");
-            }
-
-            if (restoreNull && !live.Columns[target.Name].Nullable)
-            {
-                yield return new Refusal($"The restored column '{target.Name}' cannot be NULL, which RestoreNull would write.", "Leave RestoreNull out: rows whose source is NULL stay as they are.");
             }
 
             if (live.Columns[target.Name] is { Generated: true } generated)
@@ -57,17 +66,26 @@ internal static class LiveRules
             }
         }
 
-        foreach (var refusal in KeyRules.Check(declaration, live))
+        foreach (var refusal in KeyRules.Check(declaration, live).Concat(Kinds(declaration.Key.Concat(declaration.Targets), live)))
         {
             yield return refusal;
         }
+    }
 
-        foreach (var column in declaration.Key.Concat(declaration.LiveColumns))
+    private static IEnumerable<Refusal> Kinds(IEnumerable<DeclaredColumn> columns, TableInspection live) =>
+        columns.Select(column => KindRules.Check(column, live.Columns[column.Name], $"the live table '{live.Table}'")).OfType<Refusal>();
+
+    private static IEnumerable<Refusal> Missing(RestoreDeclaration declaration, TableInspection live, IEnumerable<string> names)
+    {
+        if (!live.Exists)
         {
-            if (KindRules.Check(column, live.Columns[column.Name], $"the live table '{live.Table}'") is { } refusal)
-            {
-                yield return refusal;
-            }
+            return [new Refusal($"The live database '{live.Database}' has no table '{declaration.Table}'.", "Check the connection string 'Live', the account's SELECT privilege, and [Table].")];
         }
+
+        return names.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(name => !live.Columns.ContainsKey(name))
+            .Select(name => new Refusal(
+                $"The live table '{declaration.Table}' has no column '{name}'.",
+                $"Name the column with [Column], set BackfillNaming, or grant SELECT ({name}) where the account may not see it."));
     }
 }

@@ -32,14 +32,13 @@ internal static class Preflight
         return [.. found, .. live.Refusals, .. archives.SelectMany(a => a.Inspection.Refusals)];
     }
 
-    /// <summary>For a run whose archive is a journal: only live is looked at.</summary>
-    public static IReadOnlyList<Refusal> CheckLive(Restore restore, TableInspection live)
+    /// <summary>For a run whose archive is a journal: only the key and the columns that it wrote are looked at.</summary>
+    public static IReadOnlyList<Refusal> CheckUndo(RestoreDeclaration declaration, TableInspection live)
     {
-        var declaration = restore.Plan.Declaration;
-        var found = LiveRules.Missing(declaration, live).ToList();
+        var found = LiveRules.MissingKeyOrTarget(declaration, live).ToList();
         if (found.Count == 0)
         {
-            found.AddRange(LiveRules.Check(declaration, live));
+            found.AddRange(LiveRules.CheckKeyAndTargets(declaration, live));
         }
 
         return [.. found, .. live.Refusals];

@@ -122,9 +122,9 @@ public class PreflightTests
     [Fact]
     public void An_undo_looks_at_live_alone()
     {
-        Assert.Empty(Preflight.CheckLive(Story, Live));
-        Assert.Single(Preflight.CheckLive(Story, Live with { PrimaryKey = [] }));
-        Assert.Single(Preflight.CheckLive(Story, Live with { Refusals = [new Refusal("Read-only.", "Connect to the source.")] }));
+        Assert.Empty(Preflight.CheckUndo(Story.Plan.Declaration, Live));
+        Assert.Single(Preflight.CheckUndo(Story.Plan.Declaration, Live with { PrimaryKey = [] }));
+        Assert.Single(Preflight.CheckUndo(Story.Plan.Declaration, Live with { Refusals = [new Refusal("Read-only.", "Connect to the source.")] }));
     }
 
     [Fact]
