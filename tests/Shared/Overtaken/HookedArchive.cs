@@ -28,6 +28,8 @@ internal sealed class HookedArchive(IArchive inner, Func<int, Task> reads) : IAr
 
         public Task ReadTextAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.ReadTextAsync(keys, arena, rows, cancellationToken);
 
+        public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken) => inner.NewestAsync(columns, cancellationToken);
+
         public Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => inner.CountSelectedAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
