@@ -115,7 +115,8 @@ internal sealed class RandomTable
             beside.Add((new Column($"moved{i}", "", stamp, true), random.Next(2) == 0 ? $"{type} NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP" : $"{type}(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)"));
         }
 
-        if (targets[0].Nullable && targets[0].Name != "a`b" && random.Next(4) == 0)
+        // MariaDB computes nothing from a CHAR: its spaces depend on the session.
+        if (targets[0].Nullable && !targets[0].Type.Sql.StartsWith("CHAR", StringComparison.Ordinal) && random.Next(4) == 0)
         {
             beside.Add((new Column("computed", "", new ColumnType("INT", "", Seeing.Text, _ => ""), true), $"INT GENERATED ALWAYS AS ({targets[0].Quoted} IS NULL) {(random.Next(2) == 0 ? "STORED" : "VIRTUAL")}"));
         }
