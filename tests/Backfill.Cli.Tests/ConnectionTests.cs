@@ -14,12 +14,16 @@ public sealed class ConnectionTests : IDisposable
     [Theory]
     [InlineData("Live", "", 2, "There is no connection string 'Live': set the environment variable ConnectionStrings__Live, or ConnectionStrings:Live in appsettings.json.")]
     [InlineData("Archive", "", 2, "There is no connection string 'Archive': set the environment variable ConnectionStrings__Archive, or ConnectionStrings:Archive in appsettings.json.")]
-    [InlineData("Live", "Data Source=live.db;Password=" + Password, 2, "The connection string 'Live' must begin with Server= (MySQL, MariaDB) or Sqlite=FILE.")]
+    [InlineData("Live", "Data Source=live.db;Password=" + Password, 2, "The connection string 'Live' names no database: add Database=NAME; a SQLite file is Sqlite=FILE.")]
+    [InlineData("Live", "Database=shop;Password=" + Password, 2, "The connection string 'Live' names neither a server nor a file: it needs Server= (MySQL, MariaDB) or Sqlite=FILE.")]
     [InlineData("Live", "mysql://root:" + Password + "@localhost/shop", 2, "The connection string 'Live' is not well formed: it is KEYWORD=VALUE;KEYWORD=VALUE.")]
     [InlineData("Live", "Sqlite=live.db;Password=" + Password, 2, "The connection string 'Live' has more than Sqlite=FILE; a SQLite file takes nothing else.")]
     [InlineData("Live", "Dump=/backup.sql", 2, "The connection string 'Live' names a dump file, which cannot be read yet: load it into a server or a SQLite file.")]
-    [InlineData("Live", "Server=localhost;Password=" + Password, 2, "The connection string 'Live' names no database: add Database=NAME.")]
-    [InlineData("Live", "Server=localhost;Pasword=" + Password, 2, "The connection string 'Live' cannot be read; it looks like Server=HOST;Port=3306;User ID=NAME;Password=…;Database=NAME.")]
+    [InlineData("Live", "Server=localhost;Password=" + Password, 2, "The connection string 'Live' names no database: add Database=NAME; a SQLite file is Sqlite=FILE.")]
+    [InlineData("Live", "Server=localhost;Pasword=" + Password, 2, "The connection string 'Live' has the unknown keyword 'pasword'; did you mean 'Password'?")]
+    [InlineData("Live", "Databse=shop;Uid=root;Password=" + Password + ";Host=localhost", 2, "The connection string 'Live' has the unknown keyword 'databse'; did you mean 'Database'?")]
+    [InlineData("Live", "Server=localhost;Database=shop;Password=abc;" + Password + "=1", 2, "The connection string 'Live' has a keyword that is unknown; a value with ; or = in it stands between quotes: Password='a;b'.")]
+    [InlineData("Live", "Server=localhost;Port=many;Database=shop;Password=" + Password, 2, "The connection string 'Live' cannot be read; it looks like Server=HOST;Port=3306;User ID=NAME;Password=…;Database=NAME.")]
     [InlineData("Archive", "Server=localhost;Database=shop;Password=" + Password, 2, "The connection strings 'Live' and 'Archive' must be of one kind: both Server=, or both Sqlite=FILE.")]
     [InlineData("Live", "Sqlite=/nowhere/live.db", 1, "There is no file '/nowhere/live.db'; give the name of an existing SQLite file.")]
     [InlineData("Archive", "Sqlite=/nowhere/archive.db", 1, "There is no file '/nowhere/archive.db'; give the name of an existing SQLite file.")]
@@ -30,6 +34,20 @@ public sealed class ConnectionTests : IDisposable
         ran.Is(exit);
         Assert.Equal(sentence + "\n", ran.Error);
         Assert.Equal("", ran.Out);
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=shop")]
+    [InlineData("Database=shop;Uid=root;Data Source=127.0.0.1;Port=1")]
+    [InlineData("Initial Catalog=shop;Username=root;Port=1;Address=127.0.0.1")]
+    [InlineData("port=1;Pwd=x;DATABASE=shop;Network Address=127.0.0.1")]
+    public async Task Keywords_stand_in_any_order_and_have_every_name_that_the_driver_knows(string connectionString)
+    {
+        _shop.Settings["ConnectionStrings:Live"] = connectionString;
+        _shop.Settings["ConnectionStrings:Archive"] = connectionString;
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+        ran.Is(1);
+        Assert.StartsWith("Connecting to live failed", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

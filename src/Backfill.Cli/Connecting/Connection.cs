@@ -4,7 +4,7 @@ using Backfill.Stores;
 
 namespace Backfill.Cli.Connecting;
 
-/// <summary>A database that a connection string names; its first keyword says of which kind.</summary>
+/// <summary>A database that a connection string names; its keywords say of which kind.</summary>
 internal abstract class Connection
 {
     public abstract Task<ILiveStore> OpenLiveAsync(string? journalSchema, CancellationToken cancellationToken);
@@ -28,13 +28,25 @@ internal abstract class Connection
             throw new WrongUseException($"The connection string '{name}' is not well formed: it is KEYWORD=VALUE;KEYWORD=VALUE.");
         }
 
-        return text.Split('=')[0].Trim().ToUpperInvariant() switch
+        if (parts.ContainsKey("Sqlite"))
         {
-            "SQLITE" when parts.Count == 1 => new SqliteConnection((string)parts["Sqlite"]),
-            "SQLITE" => throw new WrongUseException($"The connection string '{name}' has more than Sqlite=FILE; a SQLite file takes nothing else."),
-            "SERVER" => new MySqlConnection(MySqlConnection.Checked(name, text)),
-            "DUMP" => throw new WrongUseException($"The connection string '{name}' names a dump file, which cannot be read yet: load it into a server or a SQLite file."),
-            _ => throw new WrongUseException($"The connection string '{name}' must begin with Server= (MySQL, MariaDB) or Sqlite=FILE."),
-        };
+            return parts.Count == 1
+                ? new SqliteConnection((string)parts["Sqlite"])
+                : throw new WrongUseException($"The connection string '{name}' has more than Sqlite=FILE; a SQLite file takes nothing else.");
+        }
+
+        if (parts.ContainsKey("Dump"))
+        {
+            throw new WrongUseException($"The connection string '{name}' names a dump file, which cannot be read yet: load it into a server or a SQLite file.");
+        }
+
+        if (Keywords.Unknown(parts) is { } unknown)
+        {
+            throw new WrongUseException($"The connection string '{name}' {unknown}");
+        }
+
+        return Keywords.NameAServer(parts.Keys.Cast<string>())
+            ? new MySqlConnection(MySqlConnection.Checked(name, text))
+            : throw new WrongUseException($"The connection string '{name}' names neither a server nor a file: it needs Server= (MySQL, MariaDB) or Sqlite=FILE.");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class MySqlConnection(string connectionString) : Connection
         {
             return new MySqlConnectionStringBuilder(text).Database.Length > 0
                 ? text
-                : throw new WrongUseException($"The connection string '{name}' names no database: add Database=NAME.");
+                : throw new WrongUseException($"The connection string '{name}' names no database: add Database=NAME; a SQLite file is Sqlite=FILE.");
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {

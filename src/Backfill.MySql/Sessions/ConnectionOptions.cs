@@ -63,7 +63,8 @@ internal static class ConnectionOptions
         Require(!options.UseAffectedRows, "UseAffectedRows=true", "the rows a statement matched could not be told from the rows it changed");
         Require(!options.NoBackslashEscapes, "NoBackslashEscapes=true", "texts would be escaped for another sql_mode than ours");
         Require(!options.Pooling || options.ConnectionReset, "ConnectionReset=false", "our session settings would leak into the application");
-        Require(!options.AllowUserVariables, "AllowUserVariables=true", "a parameter that is missing would silently be NULL");
+
+        // AllowUserVariables may be on, though a parameter that nobody bound is NULL then: every statement is looked through for such before the first one runs.
     }
 
     private static void RequireDatabase(MySqlConnectionStringBuilder options)

@@ -77,6 +77,23 @@ public sealed class StatementTraps
         Assert.True(refused is StoreException or RestoreRefusedException or ArgumentException, $"{refused.GetType()}");
     }
 
+    [Theory]
+    [OnEachServer]
+    public async Task A_data_source_of_the_application_may_allow_user_variables(ServerProduct product)
+    {
+        await using var databases = await DatabasePair.CreateAsync(product, "CREATE TABLE things (id BIGINT NOT NULL PRIMARY KEY, value VARCHAR(20) NULL);");
+        await databases.Live.ExecuteAsync("INSERT INTO things VALUES (1, 'damaged')");
+        await databases.Archive.ExecuteAsync("INSERT INTO things VALUES (1, 'right')");
+        static MySqlDataSource Of(TestDatabase database) => new(new MySqlConnectionStringBuilder(database.ConnectionString) { AllowUserVariables = true }.ConnectionString);
+        await using var live = Of(databases.Live);
+        await using var archive = Of(databases.Archive);
+
+        var run = await new MySqlBackfill(live, new() { ["Archive"] = archive }, databases.JournalSchema).RunAsync(Thing.Restores.Value());
+
+        Assert.Equal(1, run.Counts[Outcome.Restored]);
+        Assert.Equal("right", await databases.Live.ScalarAsync("SELECT value FROM things"));
+    }
+
     private static async Task FillAsync(TestDatabase database, int stations, string celsius)
     {
         var values = from station in Enumerable.Range(-stations / 2, stations)

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Backfill.Cli.Commands;
+using MySqlConnector;
+
+namespace Backfill.Cli.Connecting;
+
+/// <summary>The keywords of a connection string, as the driver knows them: in any order, each by any of its names.</summary>
+internal static class Keywords
+{
+    // What people write; the driver knows more names, and is asked for those.
+    private static readonly string[] Common =
+    [
+        "Server", "Host", "Data Source", "Port", "User ID", "Username", "Uid", "Password", "Pwd", "Database", "Initial Catalog", "SSL Mode", "SSL CA", "SSL Cert", "SSL Key",
+        "Certificate File", "Certificate Password", "Connection Timeout", "Default Command Timeout", "Keepalive", "Pooling", "Maximum Pool Size", "Minimum Pool Size",
+        "Connection Lifetime", "Allow Public Key Retrieval", "Server RSA Public Key File", "Allow User Variables", "Character Set", "Use Compression", "Connection Protocol",
+        "Load Balance", "Persist Security Info", "TLS Version", "Sqlite", "Dump",
+    ];
+
+    /// <summary>Whether the driver takes the keyword.</summary>
+    public static bool IsKnown(string keyword)
+    {
+        try
+        {
+            _ = new MySqlConnectionStringBuilder()[keyword];
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether one of them names the host of a server.</summary>
+    public static bool NameAServer(IEnumerable<string> keywords) => keywords.Any(keyword => Means(keyword, probe => probe.Server));
+
+    /// <summary>
+    /// What is wrong with the first keyword that the driver does not know; null when it knows all. A keyword is only repeated when it resembles one: behind a password with a
+    /// semicolon that nobody quoted, the rest of the password looks like a keyword.
+    /// </summary>
+    public static string? Unknown(DbConnectionStringBuilder parts)
+    {
+        if (parts.Keys.Cast<string>().FirstOrDefault(keyword => !IsKnown(keyword)) is not { } unknown)
+        {
+            return null;
+        }
+
+        return Similar.To(unknown, Common) is { } similar
+            ? $"has the unknown keyword '{unknown}'; did you mean '{similar}'?"
+            : "has a keyword that is unknown; a value with ; or = in it stands between quotes: Password='a;b'.";
+    }
+
+    private static bool Means(string keyword, Func<MySqlConnectionStringBuilder, string> option)
+    {
+        const string Probe = "probe";
+        try
+        {
+            return option(new MySqlConnectionStringBuilder { [keyword] = Probe }) == Probe;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or InvalidCastException)
+        {
+            return false;
+        }
+    }
+}
