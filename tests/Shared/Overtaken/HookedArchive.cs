@@ -32,8 +32,6 @@ internal sealed class HookedArchive(IArchive inner, Func<int, Task> reads) : IAr
 
         public Task<long?> CountSelectedAsync(CancellationToken cancellationToken) => inner.CountSelectedAsync(cancellationToken);
 
-        public Task<IReadOnlyList<string?>> NewestAsync(IReadOnlyList<DeclaredColumn> columns, CancellationToken cancellationToken) => inner.NewestAsync(columns, cancellationToken);
-
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }
