@@ -14,6 +14,11 @@ internal sealed class OtherSchemas(MySqlSession session, string ours)
 {
     private const int TimeoutSeconds = 60;
     private const int PatienceSeconds = 30;
+    private const int DatabaseAccessDenied = 1044;
+    private const int UnknownDatabase = 1049;
+    private const int TableAccessDenied = 1142;
+    private const int ColumnAccessDenied = 1143;
+    private const int NoSuchTable = 1146;
 
     /// <summary>Records a run while nobody else records one on its table.</summary>
     public async Task<T> AloneAsync<T>(NewRun run, Func<Task<T>> record, CancellationToken cancellationToken)
@@ -84,7 +89,7 @@ internal sealed class OtherSchemas(MySqlSession session, string ours)
 
             return active;
         }
-        catch (MySqlException e) when (e.ErrorCode is MySqlErrorCode.TableAccessDenied or MySqlErrorCode.ColumnAccessDenied or MySqlErrorCode.NoSuchTable)
+        catch (MySqlException e) when (e.Number is DatabaseAccessDenied or UnknownDatabase or TableAccessDenied or ColumnAccessDenied or NoSuchTable)
         {
             // A schema of which the account sees the catalogue only, or that was dropped this instant.
             return [];
