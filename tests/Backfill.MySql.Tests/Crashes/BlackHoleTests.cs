@@ -61,7 +61,7 @@ public sealed class BlackHoleTests
     {
         var backfill = Runners.On(story.Databases);
         var run = error is RunInterruptedException interrupted
-            ? await backfill.ResumeAsync(StoryDatabases.Restore.Plan, interrupted.Run, new RunOptions { BatchSize = 200 })
+            ? await backfill.ResumeAsync(StoryDatabases.Restore.Plan, interrupted.Run, new RunOptions { BatchSize = 200, TakeOver = interrupted.WaysOut.Single().TakeOver })
             : await backfill.RunAsync(StoryDatabases.Restore);
         Assert.Equal(RunState.Done, run.State);
         Assert.Empty(run.Discrepancies);
