@@ -28,6 +28,16 @@ public sealed class LookingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_that_selects_no_row_says_so()
+    {
+        var ran = await _shop.RunAsync(["dry-run", "--stamped-from", "1999-01-01", "--stamped-to", "1999-01-02"]);
+        ran.Is(0);
+        Assert.Contains("It selected no row: no row of live is as Where says.", ran.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var some = await _shop.RunAsync(["dry-run", .. Shop.Stamped]);
+        Assert.DoesNotContain("It selected no row", some.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_for_a_DBA_is_SQL_and_nothing_else()
     {
         var ran = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);

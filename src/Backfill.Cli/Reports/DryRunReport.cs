@@ -19,6 +19,13 @@ internal static class DryRunReport
         OutcomeTable.WriteExceptions(console, dryRun.Exceptions, dryRun.Counts.Exceptions, [.. d.Key.Select(k => k.Name)]);
         console.Paragraph(
             $"A run would write {Layout.Rows(dryRun.Counts[Outcome.Restored])}; its journal would grow by about {Layout.Size(dryRun.Plan.JournalBytesPerRow * dryRun.Counts[Outcome.Restored])}.");
+        if (dryRun is { Counts.Selected: 0, Partial: false })
+        {
+            console.Paragraph(
+                d.Where is null ? "It selected no row: the table is empty." : "It selected no row: no row of live is as Where says. Look at one that you expected with explain --key.", Layout.Look);
+            console.WriteLine();
+        }
+
         if (dryRun.Partial)
         {
             console.Paragraph("It stopped before the end, at the limit or on request: the figures are of the first rows only.", Layout.Look);
