@@ -11,7 +11,7 @@ internal static class ParameterParser
     /// <summary>The options that some command has already; a test holds them against the command line itself.</summary>
     public static readonly HashSet<string> Options = new(StringComparer.OrdinalIgnoreCase)
     {
-        "batch", "ddl", "help", "journal-schema", "check", "write", "json", "key", "limit", "outcomes", "outcomes-only", "plan", "version",
+        "batch", "ddl", "help", "journal-schema", "check", "write", "json", "key", "limit", "outcomes", "max-failure-ratio", "outcomes-only", "plan", "take-over", "version",
     };
 
     private static readonly string[] SqlParameters = ["run", "undone", "batch", "skip"];

@@ -77,7 +77,10 @@ public sealed class CopiedCommandTests : IDisposable
     {
         var start = new ProcessStartInfo(program[0], [.. program[1..], .. words])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _shop.PathOf(""),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _shop.PathOf(""),
         };
         foreach (var (name, value) in _shop.Settings)
         {

@@ -151,7 +151,14 @@ internal sealed class RandomTable
         });
         return new RandomTable(Number, Sides)
         {
-            Key = Key, Targets = Targets, Beside = Beside, RestoresNull = RestoresNull, Where = Where, Guard = Guard, Batch = Batch, Rows = [.. rows],
+            Key = Key,
+            Targets = Targets,
+            Beside = Beside,
+            RestoresNull = RestoresNull,
+            Where = Where,
+            Guard = Guard,
+            Batch = Batch,
+            Rows = [.. rows],
         };
     }
 }

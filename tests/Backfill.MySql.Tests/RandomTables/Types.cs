@@ -80,7 +80,8 @@ internal static class Types
             string Digits(int count, bool nines) => string.Concat(Enumerable.Range(0, count).Select(_ => nines ? "9" : $"{r.Next(10)}"));
             var nines = r.Next(3) == 0;
             return $"{(r.Next(2) == 0 ? "-" : "")}{Digits(r.Next(nines ? digits - scale : 0, digits - scale + 1), nines)}.{Digits(scale, nines)}0";
-        }) { RowBytes = 32, IsUnreadable = digits > 28 };
+        })
+        { RowBytes = 32, IsUnreadable = digits > 28 };
     }
 
     private static ColumnType Real(Random random, Sides sides)
@@ -104,13 +105,16 @@ internal static class Types
         return random.Next(4) switch
         {
             0 => new ColumnType("DATE", "DateOnly", Seeing.Text, r => r.Next(3) == 0
-                ? new[] { "'0000-00-00'", "'2024-00-00'", "'2024-02-00'", "'1000-01-01'", "'9999-12-31'", "'2024-02-29'" }[r.Next(6)] : $"'{r.Next(1000, 9999)}-{r.Next(1, 13):00}-{r.Next(1, 29):00}'") { IsUnreadable = true },
+                ? new[] { "'0000-00-00'", "'2024-00-00'", "'2024-02-00'", "'1000-01-01'", "'9999-12-31'", "'2024-02-29'" }[r.Next(6)] : $"'{r.Next(1000, 9999)}-{r.Next(1, 13):00}-{r.Next(1, 29):00}'")
+            { IsUnreadable = true },
             1 => new ColumnType($"DATETIME({digits})", "DateTime", Seeing.Text, r => r.Next(4) == 0
                 ? new[] { "'0000-00-00 00:00:00'", "'2024-02-00 12:34:56'", $"'9999-12-31 23:59:59{Fraction(r)}'", "'1000-01-01 00:00:00'" }[r.Next(4)]
-                : $"'{r.Next(1000, 9999)}-{r.Next(1, 13):00}-{r.Next(1, 29):00} {Clock(r)}{Fraction(r)}'") { IsUnreadable = true },
+                : $"'{r.Next(1000, 9999)}-{r.Next(1, 13):00}-{r.Next(1, 29):00} {Clock(r)}{Fraction(r)}'")
+            { IsUnreadable = true },
             2 => new ColumnType($"TIMESTAMP({digits})", "DateTime", Seeing.Text, r => r.Next(4) == 0
                 ? new[] { "'0000-00-00 00:00:00'", "'1970-01-01 00:00:01'", "'2038-01-19 03:14:07'", $"'2023-10-29 01:30:00{Fraction(r)}'", $"'2023-10-29 00:30:00{Fraction(r)}'" }[r.Next(5)]
-                : $"'{r.Next(1971, 2038)}-{r.Next(1, 13):00}-{r.Next(1, 29):00} {Clock(r)}{Fraction(r)}'") { IsUnreadable = true },
+                : $"'{r.Next(1971, 2038)}-{r.Next(1, 13):00}-{r.Next(1, 29):00} {Clock(r)}{Fraction(r)}'")
+            { IsUnreadable = true },
             _ => new ColumnType($"TIME({digits})", "TimeSpan", Seeing.Text, r => r.Next(4) == 0
                 ? new[] { "'-838:59:59'", "'838:59:59'", "'00:00:00'", $"'-00:00:00{Fraction(r)}'" }[r.Next(4)]
                 : $"'{(r.Next(2) == 0 ? "-" : "")}{r.Next(800):000}:{r.Next(60):00}:{r.Next(60):00}{Fraction(r)}'"),
