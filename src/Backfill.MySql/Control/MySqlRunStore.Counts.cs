@@ -44,11 +44,10 @@ internal sealed partial class MySqlRunStore
     public Task<IReadOnlyList<RowException>> ExceptionsAsync(long run, TableInspection inspection, IReadOnlyList<DeclaredColumn> key, int most, CancellationToken cancellationToken) =>
         _session.UseAsync("reading exceptions", async session =>
         {
-            var keys = key.Select(k => k.Name).ToList();
             await using var command = session.Command(
                 $"""
-                SELECT {string.Join(", ", keys.Select(k => inspection.Columns[k].HoldsBytes ? $"CAST(e.{Quoted.Name($"key_{k}")} AS BINARY)" : $"CAST(e.{Quoted.Name($"key_{k}")} AS CHAR)"))}, e.`outcome`, e.`reason` FROM {inspection.Control!.Exceptions} e
-                WHERE e.`run_id` = @run ORDER BY {string.Join(", ", keys.Select(k => $"e.{Quoted.Name($"key_{k}")}"))} LIMIT @most
+                SELECT {string.Join(", ", key.Select(k => KeyText($"e.{Quoted.Name($"key_{k.Name}")}", inspection.Columns[k.Name])))}, e.`outcome`, e.`reason` FROM {inspection.Control!.Exceptions} e
+                WHERE e.`run_id` = @run ORDER BY {string.Join(", ", key.Select(k => $"e.{Quoted.Name($"key_{k.Name}")}"))} LIMIT @most
                 """, TimeoutSeconds);
             command.Parameters.AddWithValue("run", run);
             command.Parameters.AddWithValue("most", most);
@@ -58,10 +57,29 @@ internal sealed partial class MySqlRunStore
             {
                 exceptions.Add(new RowException(
                     new CanonicalKey([.. key.Select((k, i) => inspection.Columns[k.Name].HoldsBytes ? Field.From(reader.GetFieldValue<byte[]>(i)).ToText(k.Kind)! : reader.GetString(i))]),
-                    Enum.Parse<Outcome>(reader.GetString(keys.Count)),
-                    reader.IsDBNull(keys.Count + 1) ? null : reader.GetString(keys.Count + 1)));
+                    Enum.Parse<Outcome>(reader.GetString(key.Count)),
+                    reader.IsDBNull(key.Count + 1) ? null : reader.GetString(key.Count + 1)));
             }
 
             return (IReadOnlyList<RowException>)exceptions;
         }, cancellationToken);
+
+    /// <summary>A key as <see cref="KeyPart"/> writes it: the bytes where the text does not stand for them.</summary>
+    private static string KeyText(string key, ColumnFacts column)
+    {
+        if (column.HoldsBytes)
+        {
+            return $"CAST({key} AS BINARY)";
+        }
+
+        if (!column.OwnText)
+        {
+            return $"CAST({key} AS CHAR)";
+        }
+
+        var text = $"CONVERT({key} USING utf8mb4)";
+        // MariaDB makes half a surrogate pair text that is no UTF-8, and the half again of that text.
+        return $"IF(CAST(CONVERT({text} USING {column.Charset}) AS BINARY) <=> CAST({key} AS BINARY) AND HEX({text}) NOT REGEXP '^(..)*ED[AB]' AND LEFT({text}, 2) <> 'x''', "
+            + $"{text}, CONCAT('x''', HEX({key}), ''''))";
+    }
 }

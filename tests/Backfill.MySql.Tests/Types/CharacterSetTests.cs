@@ -57,6 +57,25 @@ public sealed class CharacterSetTests(TypeTableTests.Databases all) : IClassFixt
     }
 
     [Theory]
+    [MemberData(nameof(CharacterSets.OfKeys), MemberType = typeof(CharacterSets))]
+    public async Task Keys_of_exceptions_are_told_apart_by_their_bytes_too(ServerProduct product, string charset)
+    {
+        var (databases, backfill) = await all.OfAsync(product);
+        string[] hostile = ["x'41'", "x'0041'", "x'5C'", "x'005C'", "x'D800'", "x'0041D800'", "x'80'", "x'FF'", "_utf8mb4'ü'", "_utf8mb4'表'"];
+        var keys = hostile.Select((v, i) => $"({v}, {i})").ToArray();
+        await FillAsync(databases, $"k VARCHAR(20) CHARACTER SET {charset} COLLATE {charset}_bin NOT NULL PRIMARY KEY, v INT NULL", ["('none', 0)"], keys);
+        var rows = await databases.Live.NumberAsync("SELECT COUNT(*) FROM cells");
+
+        var run = await backfill.RunAsync(TextKeyed.Restores.V(), new RunOptions { BatchSize = 3 });
+
+        Assert.Equal((rows, rows, rows), (run.Counts.Selected, run.Counts[Outcome.NotInArchive], run.Exceptions.Count));
+        foreach (var exception in run.Exceptions)
+        {
+            Assert.NotNull((await backfill.ExplainAsync(TextKeyed.Restores.V(), exception.Key.Parts)).LiveRow);
+        }
+    }
+
+    [Theory]
     [OnEachServer("sjis", "表", "ア")]
     [OnEachServer("cp932", "表", "≒")]
     [OnEachServer("eucjpms", "表", "№")]
