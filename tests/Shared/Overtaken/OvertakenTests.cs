@@ -90,11 +90,11 @@ internal static class OvertakenTests
         var a = Task.Run(() => parts.Backfill((step, batch) => WaitAt(inside, step == parts.InsideBatch && batch == 6)).RunAsync(Part.Restore, IParts.Options));
         await inside.ReachedAsync(a);
         var began = new Meeting();
-        began.GoOn();
         var undo = Task.Run(() => parts.Backfill((step, _) => WaitAt(began, step == Step.Range)).UndoAsync(Part.Plan, 1, Over));
         await began.ReachedAsync(undo);
         Assert.Equal(RunState.Cancelled, await parts.StateAsync(1));
 
+        began.GoOn();
         inside.GoOn();
         await AssertLostAsync(a);
 
