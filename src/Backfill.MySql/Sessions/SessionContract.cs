@@ -48,8 +48,7 @@ internal static class SessionContract
         SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit = 1, completion_type = NO_CHAIN,
             sql_select_limit = 18446744073709551615, foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_notes = 1,
             sql_auto_is_null = 0, innodb_lock_wait_timeout = {LockWaitSeconds}, lock_wait_timeout = {LockWaitSeconds}, wait_timeout = {IdleSeconds},
-            max_sort_length = {SortedBytes},
-            {(version.IsMariaDb ? "max_statement_time = 0" : "max_execution_time = 0, information_schema_stats_expiry = 0")};
+            {(version.IsMariaDb ? $"max_statement_time = 0, max_sort_length = {SortedBytes}" : "max_execution_time = 0, information_schema_stats_expiry = 0")};
         SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED, {(readOnly ? "READ ONLY" : "READ WRITE")};
         SELECT {Echo(version)}, VERSION(), @@max_allowed_packet, @@session.max_error_count
         """;

@@ -16,7 +16,8 @@ public sealed class A_frozen_process_is_overtaken
     [InlineData("cancel", 7)]
     public async Task And_changes_nothing_when_it_goes_on(string verb, int commits)
     {
-        using var crash = new Crash(rows: 3_000);
+        // So many that it is not done before it is overtaken, however often it has to be let go on.
+        using var crash = new Crash(rows: 15_000);
         using var old = crash.Start("run");
         await old.ReadUntilAsync(Victim.Committed, commits);
         old.Freeze();
