@@ -8,7 +8,7 @@ internal sealed partial class MySqlRunStore
     public Task<long> CountJournalAsync(long run, TableInspection inspection, CancellationToken cancellationToken) =>
         _session.UseAsync("counting the journal", async session =>
         {
-            await using var command = session.Command($"SELECT COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run", timeoutSeconds: 0);
+            await using var command = session.Command($"SELECT COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run", session.StatementSeconds);
             command.Parameters.AddWithValue("run", run);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
@@ -21,7 +21,7 @@ internal sealed partial class MySqlRunStore
                 $"""
                 SELECT '', `archive_no`, COUNT(*) FROM {inspection.Control!.Journal} WHERE `run_id` = @run GROUP BY `archive_no`
                 UNION ALL SELECT `outcome`, 0, COUNT(*) FROM {inspection.Control.Exceptions} WHERE `run_id` = @run GROUP BY `outcome`
-                """, timeoutSeconds: 0);
+                """, session.StatementSeconds);
             command.Parameters.AddWithValue("run", run);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var journaled = new Dictionary<int, long>();

@@ -38,9 +38,10 @@ internal sealed class MySqlSession : IAsyncDisposable
 
     /// <summary>A command in the text protocol; nothing is ever prepared on the server (traps 13 and 14).</summary>
     /// <param name="text">One or more statements.</param>
-    /// <param name="timeoutSeconds">How long it may take, at most <see cref="StatementSeconds"/>; never without a bound.</param>
+    /// <param name="timeoutSeconds">How long it may take, 1 or more, and at most <see cref="StatementSeconds"/>: 0 would be without a bound.</param>
     public MySqlCommand Command(string text, int timeoutSeconds)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(timeoutSeconds);
         _lastUsed = Stopwatch.GetTimestamp();
         return new MySqlCommand(text, Connection) { CommandTimeout = Math.Min(timeoutSeconds, StatementSeconds) };
     }
