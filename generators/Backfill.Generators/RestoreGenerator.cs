@@ -93,16 +93,9 @@ public sealed class RestoreGenerator : IIncrementalGenerator
         }
 
         var compilation = context.SemanticModel.Compilation;
-        return steps.Target(type, compilation, method => BodyOf(method, compilation, cancellation), cancellation);
+        var code = new MemberCode(compilation, cancellation);
+        return steps.Target(type, compilation, method => code.Of(method) as IBlockOperation, cancellation);
     }
 
     private static bool IsOfKind(AttributeData restore, GeneratorAttributeSyntaxContext context) => restore.AttributeClass?.Arity == context.Attributes[0].AttributeClass?.Arity;
-
-    private static IBlockOperation? BodyOf(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
-    {
-        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
-        return syntax is not null && compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation) is IMethodBodyBaseOperation body
-            ? body.BlockBody ?? body.ExpressionBody
-            : null;
-    }
 }

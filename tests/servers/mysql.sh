@@ -19,19 +19,4 @@ if command -v mysqld >/dev/null && ! mysqld --no-defaults --version | grep -qi m
     exit 0
 fi
 [ "$(id -u)" -eq 0 ] || give_up "none is installed and only root can install one"
-if ! command -v debootstrap >/dev/null || [ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]; then
-    install "debootstrap" debootstrap debian-archive-keyring || give_up "debootstrap cannot be installed"
-fi
-
-echo "install: MySQL (into $root, about a minute)"
-mkdir -p "$(dirname "$root")"
-fresh=$(mktemp -d "$root.XXXXXX")
-chmod 755 "$fresh"
-trap 'rm -rf "$fresh"' EXIT
-log=$root.log
-if ! debootstrap --variant=minbase --include=mysql-server-core,mysql-client-core sid "$fresh" ${BACKFILL_TEST_DEBIAN_MIRROR:+"$BACKFILL_TEST_DEBIAN_MIRROR"} >"$log" 2>&1 \
-    || ! chroot "$fresh" /usr/sbin/mysqld --no-defaults --version >>"$log" 2>&1; then
-    give_up "debootstrap failed, see $log"
-fi
-rm -f "$fresh"/var/cache/apt/archives/*.deb
-mv -T "$fresh" "$root"
+bootstrap sid mysql-server-core,mysql-client-core "$root" /usr/sbin/mysqld || give_up "$why"

@@ -45,7 +45,7 @@ internal abstract class Connection
             throw new WrongUseException($"The connection string '{name}' {unknown}");
         }
 
-        return Keywords.NameAServer(parts.Keys.Cast<string>())
+        return Keywords.NameAServer(parts)
             ? new MySqlConnection(MySqlConnection.Checked(name, text))
             : throw new WrongUseException($"The connection string '{name}' names neither a server nor a file: it needs Server= (MySQL, MariaDB) or Sqlite=FILE.");
     }

@@ -16,22 +16,8 @@ internal static class Keywords
         "Load Balance", "Persist Security Info", "TLS Version", "Sqlite", "Dump",
     ];
 
-    /// <summary>Whether the driver takes the keyword.</summary>
-    public static bool IsKnown(string keyword)
-    {
-        try
-        {
-            _ = new MySqlConnectionStringBuilder()[keyword];
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Whether one of them names the host of a server.</summary>
-    public static bool NameAServer(IEnumerable<string> keywords) => keywords.Any(keyword => Means(keyword, probe => probe.Server));
+    public static bool NameAServer(DbConnectionStringBuilder parts) => parts.Keys.Cast<string>().Any(NamesAServer);
 
     /// <summary>
     /// What is wrong with the first keyword that the driver does not know; null when it knows all. A keyword is only repeated when it resembles one: behind a password with a
@@ -49,15 +35,30 @@ internal static class Keywords
             : "has a keyword that is unknown; a value with ; or = in it stands between quotes: Password='a;b'.";
     }
 
-    private static bool Means(string keyword, Func<MySqlConnectionStringBuilder, string> option)
+    /// <summary>Whether the driver takes the keyword.</summary>
+    private static bool IsKnown(string keyword)
+    {
+        try
+        {
+            _ = new MySqlConnectionStringBuilder()[keyword];
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool NamesAServer(string keyword)
     {
         const string Probe = "probe";
         try
         {
-            return option(new MySqlConnectionStringBuilder { [keyword] = Probe }) == Probe;
+            return new MySqlConnectionStringBuilder { [keyword] = Probe }.Server == Probe;
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException or InvalidCastException)
         {
+            // An option that is no text: not the server.
             return false;
         }
     }

@@ -77,9 +77,9 @@ internal sealed partial class MySqlRunStore
             return $"CAST({key} AS CHAR)";
         }
 
-        var text = $"CONVERT({key} USING utf8mb4)";
         // MariaDB makes half a surrogate pair text that is no UTF-8, and the half again of that text.
-        return $"IF(CAST(CONVERT({text} USING {column.Charset}) AS BINARY) <=> CAST({key} AS BINARY) AND HEX({text}) NOT REGEXP '^(..)*ED[AB]' AND LEFT({text}, 2) <> 'x''', "
+        var text = $"CONVERT({key} USING utf8mb4)";
+        return $"IF({TextBytes.ComeBack(key, column.Charset!)} AND HEX({text}) NOT REGEXP '^(..)*ED[AB]' AND LEFT({text}, 2) <> 'x''', "
             + $"{text}, CONCAT('x''', HEX({key}), ''''))";
     }
 }

@@ -77,17 +77,17 @@ internal sealed partial class MySqlRunStore : IRunStore
 
     private async Task<RunFence> RecordAsync(MySqlSession session, NewRun run, CancellationToken cancellationToken)
     {
-        await using var begin = session.Command("START TRANSACTION", TimeoutSeconds);
-        await begin.ExecuteNonQueryAsync(cancellationToken);
-        if (run.Undoes is { } undone && !await ShutForUndoAsync(session, undone, cancellationToken))
+        var fence = await InTransactionAsync(session, async () =>
         {
-            throw new RestoreRefusedException($"Run {undone.Run} has been taken, ended or undone meanwhile.", new WayOut(RunCommand.Status, undone.Run));
-        }
+            if (run.Undoes is { } undone && !await ShutForUndoAsync(session, undone, cancellationToken))
+            {
+                throw new RestoreRefusedException($"Run {undone.Run} has been taken, ended or undone meanwhile.", new WayOut(RunCommand.Status, undone.Run));
+            }
 
-        var id = await InsertAsync(session, run, cancellationToken);
-        var claimed = await ClaimAsync(session, id, run, cancellationToken);
-        await EndAsync(session, claimed ? "COMMIT" : "ROLLBACK");
-        return claimed ? new RunFence(id, 1) : throw await HeldAsync(session, run, cancellationToken);
+            var id = await InsertAsync(session, run, cancellationToken);
+            return await ClaimAsync(session, id, run, cancellationToken) ? new RunFence(id, 1) : null;
+        });
+        return fence ?? throw await HeldAsync(session, run, cancellationToken);
     }
 
     private async Task<bool> ExistsAsync(MySqlSession session, CancellationToken cancellationToken)

@@ -44,8 +44,7 @@ internal sealed class TextReads
     {
         var bytes = $"CAST({name} AS BINARY)";
         var text = $"CAST(CONVERT({name} USING utf8mb4) AS BINARY)";
-        return $"IF(CAST(CONVERT(CONVERT({name} USING utf8mb4) USING {charset}) AS BINARY) <=> {bytes}, "
-            + $"IF({text} = {bytes}, NULL, CONCAT('=', {text})), IFNULL(CONCAT('~', {text}), ''))";
+        return $"IF({TextBytes.ComeBack(name, charset)}, IF({text} = {bytes}, NULL, CONCAT('=', {text})), IFNULL(CONCAT('~', {text}), ''))";
     }
 
     // NULL where the document's text makes the same document, else the types of all that is in it: JSON_TYPE tells 1.10 from 1.1 and a time from

@@ -28,7 +28,7 @@ public sealed class ProgramStartTests
 
     [Fact]
     public void A_file_that_is_a_program() =>
-        Assert.Equal("dotnet run fixes/fix.cs --", Start(["dotnet", "fixes/fix.cs", "status"], ["status"]) is var start ? (start with { SourceFile = "/work/fixes/fix.cs" }).Words(["status"]) : "");
+        Assert.Equal("dotnet run fixes/fix.cs --", Start(["dotnet", "fixes/fix.cs", "status"], ["status"]) is var start ? (start with { SourceFile = "/srv/shop/fixes/fix.cs" }).Words(["status"]) : "");
 
     [Fact]
     public void A_file_elsewhere_is_named_whole() =>
@@ -39,7 +39,7 @@ public sealed class ProgramStartTests
         Assert.Equal("dotnet out/fix.dll", (Start([], ["status"]) with { Executable = "/usr/share/dotnet/dotnet" }).Words(["status"]));
 
     [Fact]
-    public void A_published_program_in_the_current_folder() => Assert.Equal("./fix", (Start([], []) with { Executable = "/work/fix" }).Words([]));
+    public void A_published_program_in_the_current_folder() => Assert.Equal("./fix", (Start([], []) with { Executable = "/srv/shop/fix" }).Words([]));
 
     [Fact]
     public void A_published_program_below_it_or_elsewhere()
@@ -75,5 +75,5 @@ public sealed class ProgramStartTests
     }
 
     private static ProgramStart Start(string[] parent, string[] arguments) =>
-        new() { Parent = parent, Executable = "/work/out/fix", Assembly = "/work/out/fix.dll", Arguments = arguments, Folder = "/work" };
+        new() { Parent = parent, Executable = "/srv/shop/out/fix", Assembly = "/srv/shop/out/fix.dll", Arguments = arguments, Folder = "/srv/shop" };
 }
