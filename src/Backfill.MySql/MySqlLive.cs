@@ -27,9 +27,6 @@ public sealed class MySqlLive : ILiveStore
     }
 
     /// <inheritdoc/>
-    public SqlDialect Dialect => SqlDialect.MySql;
-
-    /// <inheritdoc/>
     public IRunStore Runs { get; }
 
     /// <summary>Opens a live database by its connection string, with every option that matters set by us.</summary>

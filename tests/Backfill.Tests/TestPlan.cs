@@ -3,7 +3,7 @@ using Backfill.Planning;
 namespace Backfill.Tests;
 
 /// <summary>A plan as the generator writes it, small enough to be read: a composite key of a signed and an unsigned part.</summary>
-internal sealed class TestPlan(RestoreDeclaration declaration, string reading = "ReadLive") : RestorePlan<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow>
+internal sealed class TestPlan(RestoreDeclaration declaration, Func<SqlDialect, Statements, Statements>? reword = null) : RestorePlan<TestPlan.Key, TestPlan.LiveRow, TestPlan.ArchivedRow>
 {
     internal readonly record struct Key(long Region, ulong Id);
 
@@ -14,12 +14,14 @@ internal sealed class TestPlan(RestoreDeclaration declaration, string reading = 
     public override RestoreDeclaration Declaration => declaration;
 
     // No test of the core runs SQL.
-    public override Statements Statements(SqlDialect dialect) => new()
+    public override Statements Statements(SqlDialect dialect) => reword is null ? Original : reword(dialect, Original);
+
+    private static Statements Original => new()
     {
         FirstKey = "FirstKey",
         LastKey = "LastKey",
         SliceEnd = "SliceEnd",
-        ReadLive = reading,
+        ReadLive = "ReadLive",
         ReadArchive = "ReadArchive",
         Stage = "Stage",
         Staged = "Staged",

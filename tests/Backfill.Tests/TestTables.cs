@@ -72,6 +72,7 @@ internal static class TestTables
     private static TableInspection Table(string database, string server, params ColumnFacts[] columns) => new()
     {
         Server = new ServerIdentity("MySQL", "9.7.0", server),
+        Dialect = SqlDialect.MySql,
         Database = database,
         Table = "subscription_variants",
         Exists = true,

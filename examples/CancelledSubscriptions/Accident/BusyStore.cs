@@ -9,8 +9,6 @@ namespace CancelledSubscriptions.Accident;
 /// <param name="afterRead">Is given the keys of the rows that were read.</param>
 internal sealed class BusyStore(ILiveStore store, Action<IReadOnlyList<ulong>> afterRead) : ILiveStore
 {
-    public SqlDialect Dialect => store.Dialect;
-
     public IRunStore Runs => store.Runs;
 
     public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) =>

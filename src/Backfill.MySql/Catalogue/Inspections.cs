@@ -1,3 +1,4 @@
+using Backfill.Planning;
 using Backfill.Stores;
 
 namespace Backfill.MySql.Catalogue;
@@ -8,6 +9,7 @@ internal static class Inspections
     public static TableInspection Of(TableCatalogue catalogue, string declared, IReadOnlyList<Refusal> refusals, IReadOnlyList<string> notes) => new()
     {
         Server = catalogue.Server.Identity,
+        Dialect = SqlDialect.MySql,
         Database = catalogue.Database,
         Table = catalogue.Table is null ? declared : catalogue.Name,
         Exists = catalogue.Table is not null,

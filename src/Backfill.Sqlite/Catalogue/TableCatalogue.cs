@@ -77,6 +77,7 @@ internal sealed record TableCatalogue
         return new TableInspection
         {
             Server = new ServerIdentity("SQLite", Version(session), file.Path),
+            Dialect = SqlDialect.Sqlite,
             Database = file.Name,
             Table = table,
             Exists = exists,

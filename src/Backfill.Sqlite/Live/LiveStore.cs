@@ -10,9 +10,6 @@ namespace Backfill.Sqlite.Live;
 internal sealed class LiveStore(SqliteFile file) : ILiveStore
 {
     /// <inheritdoc/>
-    public SqlDialect Dialect => SqlDialect.Sqlite;
-
-    /// <inheritdoc/>
     public IRunStore Runs { get; } = new RunStore(file);
 
     /// <inheritdoc/>

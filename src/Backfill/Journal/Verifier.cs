@@ -27,7 +27,7 @@ internal sealed class Verifier(PreparedRestore prepared, RunRecord run, IProgres
     {
         var page = new JournalPage<TKey, TLive, TArchived>(plan);
         var remade = prepared.Computed(_made) is { } computed && run.Undoes is null
-            ? new RemadeValues<TKey, TLive, TArchived>(plan, computed, _made, prepared.Store.Dialect == SqlDialect.Sqlite)
+            ? new RemadeValues<TKey, TLive, TArchived>(plan, computed, _made, prepared.Inspection.Dialect == SqlDialect.Sqlite)
             : null;
         var origin = new OriginTexts<TKey, TLive, TArchived>(plan, remade, _made);
         var keys = new KeyProgress(run.StartKey, run.EndKey);

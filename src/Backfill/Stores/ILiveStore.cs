@@ -5,9 +5,6 @@ namespace Backfill.Stores;
 /// <summary>The live database: the one that is written. Implemented once per product; owns sessions, dialect and catalogue.</summary>
 public interface ILiveStore : IAsyncDisposable
 {
-    /// <summary>The dialect of the statements it runs.</summary>
-    SqlDialect Dialect { get; }
-
     /// <summary>The control tables.</summary>
     IRunStore Runs { get; }
 

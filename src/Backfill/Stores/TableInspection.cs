@@ -1,3 +1,5 @@
+using Backfill.Planning;
+
 namespace Backfill.Stores;
 
 /// <summary>A reason not to run, in one sentence, and what to do about it.</summary>
@@ -147,6 +149,9 @@ public sealed record TableInspection
 {
     /// <summary>The server.</summary>
     public required ServerIdentity Server { get; init; }
+
+    /// <summary>The dialect of the statements that run here.</summary>
+    public required SqlDialect Dialect { get; init; }
 
     /// <summary>The database's name: what the user types to confirm. SQLite: the file's name.</summary>
     public required string Database { get; init; }

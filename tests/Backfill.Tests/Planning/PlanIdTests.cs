@@ -27,7 +27,11 @@ public class PlanIdTests
         Declared("backup's condition", Declaration with { ArchivedWhereColumns = ["is_active", "cancelled_at"] });
         Declared("NULL", Declaration with { RestoredColumns = [Declaration.RestoredColumns[0] with { RestoreNull = true }] });
         Declared("constant", Declaration with { Constants = [new("c0", ColumnKind.Int32, "1")] });
-        data.Add("statement", new TestPlan(Declaration, "SELECT 1").With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 3)), Live, Archive);
+        void Statement(string what, Func<Statements, Statements> reword) => data.Add("statement: " + what, Reworded(SqlDialect.MySql, reword), Live, Archive);
+        Statement("of live", s => s with { ReadLive = "SELECT 1" });
+        Statement("of the backup", s => s with { ReadArchive = "SELECT 1" });
+        Statement("of verify", s => s with { ReadArchiveText = "SELECT 1" });
+        Statement("that counts", s => s with { CountArchive = null });
         data.Add("argument", new TestPlan(Declaration).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 4)), Live, Archive);
         InLive("product", Live with { Server = Live.Server with { Product = "MariaDB" } });
         InLive("version", Live with { Server = Live.Server with { Version = "9.7.1" } });
@@ -90,6 +94,29 @@ public class PlanIdTests
     }
 
     [Fact]
+    public void Stays_when_a_statement_is_reworded_that_does_not_run_here()
+    {
+        var another = Reworded(SqlDialect.Sqlite, s => s with { ReadLive = "SELECT 1", Apply = "UPDATE 1", ReadArchive = "SELECT 2" });
+        Assert.Equal(Id, PlanId.Of(another, Live, [Archive]));
+        Assert.Equal(PlanId.OfUndo(Story, Live, 1), PlanId.OfUndo(another, Live, 1));
+        Assert.NotEqual(Id, PlanId.Of(another, Live with { Dialect = SqlDialect.Sqlite }, [Archive]));
+    }
+
+    [Fact]
+    public void Each_side_has_the_statements_of_its_own_dialect()
+    {
+        var file = Archive with { Dialect = SqlDialect.Sqlite };
+        var id = PlanId.Of(Story, Live, [Archive, file]);
+        string Of(SqlDialect dialect, Func<Statements, Statements> reword) => PlanId.Of(Reworded(dialect, reword), Live, [Archive, file]);
+
+        Assert.NotEqual(id, Of(SqlDialect.Sqlite, s => s with { ReadArchive = "SELECT 1" }));
+        Assert.NotEqual(id, Of(SqlDialect.MySql, s => s with { ReadArchive = "SELECT 1" }));
+        Assert.NotEqual(id, Of(SqlDialect.MySql, s => s with { Apply = "UPDATE 1" }));
+        Assert.Equal(id, Of(SqlDialect.Sqlite, s => s with { Apply = "UPDATE 1" }));
+        Assert.Equal(PlanId.Of(Story, Live, [file]), PlanId.Of(Reworded(SqlDialect.MySql, s => s with { ReadArchive = "SELECT 1" }), Live, [file]));
+    }
+
+    [Fact]
     public void Is_64_lower_case_hexadecimal_digits() => Assert.Matches("^[0-9a-f]{64}$", Id);
 
     [Fact]
@@ -126,4 +153,7 @@ public class PlanIdTests
         var refused = Assert.Throws<RestoreRefusedException>(() => PlanId.Demand(PlanId.OfUndo(Story, Live, 1), Id));
         Assert.StartsWith("Something has moved since plan ", refused.Message, StringComparison.Ordinal);
     }
+
+    private static Restore Reworded(SqlDialect dialect, Func<Statements, Statements> reword) =>
+        new TestPlan(Declaration, (d, statements) => d == dialect ? reword(statements) : statements).With(new DateTime(2025, 3, 1), new DateTime(2025, 3, 3));
 }

@@ -23,8 +23,6 @@ public enum Step
 /// <param name="writes">Whether it writes at all; if not it says that it had, as a broken server would.</param>
 internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at, bool writes = true) : ILiveStore
 {
-    public SqlDialect Dialect => inner.Dialect;
-
     public IRunStore Runs => new SteppedRuns(inner.Runs, at);
 
     public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) => inner.InspectAsync(declaration, cancellationToken);
