@@ -11,6 +11,8 @@ namespace Backfill.MySql;
 /// <summary>A live database on MySQL 8.0.19 and later or MariaDB 10.6 and later.</summary>
 public sealed class MySqlLive : ILiveStore
 {
+    private static readonly string[] ReadingPrivileges = ["SELECT", "TRIGGER"];
+
     private readonly SessionSource _source;
     private readonly SharedSession _control;
     private readonly ControlNames _names;
@@ -118,8 +120,16 @@ public sealed class MySqlLive : ILiveStore
 
     private static IEnumerable<string> LiveGrants(TableCatalogue catalogue, IEnumerable<string> written)
     {
-        var table = Quoted.Name(catalogue.Database, catalogue.Name);
-        yield return $"GRANT SELECT, TRIGGER, UPDATE ({string.Join(", ", written.Select(Quoted.Name))}) ON {table} TO {catalogue.Account}";
+        string[] lacking = [.. written.Where(c => !catalogue.Grants.HasColumn("UPDATE", catalogue.Database, catalogue.Name, c))];
+        string[] privileges =
+        [
+            .. ReadingPrivileges.Where(p => !catalogue.Grants.Has(p, catalogue.Database, catalogue.Name)),
+            .. lacking.Length > 0 ? [$"UPDATE ({string.Join(", ", lacking.Select(Quoted.Name))})"] : Array.Empty<string>(),
+        ];
+        if (privileges.Length > 0)
+        {
+            yield return $"GRANT {string.Join(", ", privileges)} ON {Quoted.Name(catalogue.Database, catalogue.Name)} TO {catalogue.Account}";
+        }
     }
 
     private static async Task ReleaseAsync(MySqlSession session)

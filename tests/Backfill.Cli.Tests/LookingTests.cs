@@ -44,8 +44,27 @@ public sealed class LookingTests : IDisposable
         ran.Is(0);
         Assert.Equal("", ran.Error);
         _shop.Execute("live.db", ran.Out);
+        _shop.Execute("live.db", ran.Out);
         var plan = await _shop.RunAsync(["plan", .. Shop.Stamped]);
         Assert.DoesNotContain("run creates", plan.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_for_a_DBA_has_only_what_is_missing()
+    {
+        var whole = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);
+        _shop.Execute("live.db", whole.Out);
+        _shop.Execute("live.db", "DROP TABLE backfill_range");
+        var some = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);
+        Assert.StartsWith("CREATE TABLE IF NOT EXISTS main.backfill_range (", some.Out, StringComparison.Ordinal);
+        Assert.Single(some.Out.Split(';'), statement => statement.Contains("CREATE", StringComparison.Ordinal));
+        _shop.Execute("live.db", some.Out);
+
+        var none = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);
+
+        none.Is(0);
+        Assert.Equal("-- Nothing is missing: every control table is there, and every right that a run needs.\n", none.Out);
+        _shop.Execute("live.db", none.Out);
     }
 
     [Fact]

@@ -13,19 +13,19 @@ internal static class ControlCatalogue
     /// <param name="names">The schema.</param>
     /// <param name="ddl">The CREATE statements.</param>
     /// <param name="grants">What the account may do.</param>
-    /// <param name="grantStatements">The GRANTs on the live table, to be completed.</param>
+    /// <param name="liveGrants">The GRANTs on the live table that the account lacks.</param>
     /// <param name="account">The account, quoted.</param>
-    public static async Task<ControlTables> InspectAsync(MySqlSession session, ControlNames names, ControlDdl ddl, Grants grants, IEnumerable<string> grantStatements, string account)
+    public static async Task<ControlTables> InspectAsync(MySqlSession session, ControlNames names, ControlDdl ddl, Grants grants, IEnumerable<string> liveGrants, string account)
     {
         var existing = await CatalogueQueries.ControlTablesAsync(session, names.Schema);
         var schemaExists = existing.Count > 0 || await CatalogueQueries.SchemaExistsAsync(session, names.Schema);
-        string[] tables = [.. ddl.Shared.All.Select(t => t.Name), ddl.JournalName, ddl.ExceptionsName];
+        string[] tables = [.. ddl.All.Select(t => t.Name)];
         string[] absent = [.. tables.Except(existing.Select(t => t.Name))];
         return new ControlTables(
             Quoted.Name(names.Schema, ddl.JournalName),
             Quoted.Name(names.Schema, ddl.ExceptionsName),
-            [ddl.Schema, .. ddl.Shared.All.Select(t => t.Ddl), ddl.Journal, ddl.Exceptions],
-            [.. grantStatements, .. tables.Select(t => $"GRANT {string.Join(", ", Needed(t, ddl))} ON {Quoted.Name(names.Schema, t)} TO {account}")],
+            [.. schemaExists ? [] : new[] { ddl.Schema }, .. ddl.All.Where(t => absent.Contains(t.Name)).Select(t => t.Ddl)],
+            [.. liveGrants, .. tables.Select(t => Lacking(t, names, ddl, grants) is { Length: > 0 } lacking ? Grant(lacking, t, names, account) : null).OfType<string>()],
             [.. schemaExists ? [] : new[] { names.Schema }, .. absent])
         {
             HasJournal = !absent.Contains(ddl.JournalName),
@@ -41,10 +41,6 @@ internal static class ControlCatalogue
         };
     }
 
-    /// <summary>The CREATE statements with the names that <see cref="ControlTables.Missing"/> uses.</summary>
-    public static IEnumerable<(string Name, string Ddl)> Named(ControlTables control, ControlNames names) =>
-        control.Ddl.Zip([names.Schema, .. new SharedTables(names).All.Select(t => t.Name), Unqualified(control.Journal), Unqualified(control.Exceptions)], (ddl, name) => (name, ddl));
-
     private static IEnumerable<Refusal> Creation(string[] absent, ControlNames names, Grants grants, string account)
     {
         string[] impossible = [.. absent.Where(t => !grants.Has("CREATE", names.Schema, t))];
@@ -58,14 +54,16 @@ internal static class ControlCatalogue
 
     private static IEnumerable<Refusal> Use(string table, ControlNames names, ControlDdl ddl, Grants grants, string account)
     {
-        string[] lacking = [.. Needed(table, ddl).Where(p => !grants.Has(p, names.Schema, table))];
-        if (lacking.Length > 0)
+        if (Lacking(table, names, ddl, grants) is { Length: > 0 } lacking)
         {
-            yield return new Refusal(
-                $"{account} lacks {string.Join(", ", lacking)} on the control table {names.Schema}.{table}.",
-                $"GRANT {string.Join(", ", lacking)} ON {Quoted.Name(names.Schema, table)} TO {account}.");
+            yield return new Refusal($"{account} lacks {string.Join(", ", lacking)} on the control table {names.Schema}.{table}.", $"{Grant(lacking, table, names, account)}.");
         }
     }
+
+    private static string[] Lacking(string table, ControlNames names, ControlDdl ddl, Grants grants) => [.. Needed(table, ddl).Where(p => !grants.Has(p, names.Schema, table))];
+
+    private static string Grant(string[] privileges, string table, ControlNames names, string account) =>
+        $"GRANT {string.Join(", ", privileges)} ON {Quoted.Name(names.Schema, table)} TO {account}";
 
     private static IEnumerable<Refusal> Shape(IReadOnlyList<ColumnRow> columns, ControlNames names, ControlDdl ddl)
     {
@@ -83,6 +81,4 @@ internal static class ControlCatalogue
 
     private static string[] Needed(string table, ControlDdl ddl) =>
         table == ddl.JournalName || table == ddl.ExceptionsName ? ["SELECT", "INSERT"] : ["SELECT", "INSERT", "UPDATE"];
-
-    private static string Unqualified(string quoted) => quoted[(quoted.IndexOf("`.`", StringComparison.Ordinal) + 3)..^1].Replace("``", "`", StringComparison.Ordinal);
 }

@@ -30,14 +30,14 @@ internal sealed class ControlDdl
 
         // Exactly the live type, and nothing that moves or fills a value by itself: a wider or automatic journal would differ from what was written (trap 5).
         Journal = $"""
-            CREATE TABLE {Quoted.Name(names.Schema, JournalName)} (
+            CREATE TABLE IF NOT EXISTS {Quoted.Name(names.Schema, JournalName)} (
               `run_id` BIGINT UNSIGNED NOT NULL,
             {string.Concat(keyColumns)}{string.Concat(values.Select(v => $"  {Quoted.Name(v.Name)} {ExactType(v.Live)} NULL DEFAULT NULL,\n"))}{string.Concat(pinned.Select(p => $"  {Quoted.Name($"pin_{p.Name}")} {ExactType(p)} NULL DEFAULT NULL,\n"))}  `archive_no` SMALLINT UNSIGNED NOT NULL,
               PRIMARY KEY (`run_id`, {keys})
             ) ENGINE=InnoDB
             """;
         Exceptions = $"""
-            CREATE TABLE {Quoted.Name(names.Schema, ExceptionsName)} (
+            CREATE TABLE IF NOT EXISTS {Quoted.Name(names.Schema, ExceptionsName)} (
               `run_id` BIGINT UNSIGNED NOT NULL,
             {string.Concat(keyColumns)}  `outcome` VARCHAR(20) NOT NULL,
               `reason` VARCHAR(500) NULL,
@@ -56,11 +56,14 @@ internal sealed class ControlDdl
     /// <summary>The tables that every restore shares.</summary>
     public SharedTables Shared { get; }
 
-    public string Schema => $"CREATE SCHEMA {Quoted.Name(_names.Schema)}";
+    public string Schema => $"CREATE SCHEMA IF NOT EXISTS {Quoted.Name(_names.Schema)}";
 
     public string Journal { get; }
 
     public string Exceptions { get; }
+
+    /// <summary>Every table by name, in the order in which they are made.</summary>
+    public IReadOnlyList<(string Name, string Ddl)> All => [.. Shared.All, (JournalName, Journal), (ExceptionsName, Exceptions)];
 
     private static string ExactType(ColumnFacts column) =>
         column is { Charset: not null, Family: ColumnFamily.Text or ColumnFamily.Enumeration }

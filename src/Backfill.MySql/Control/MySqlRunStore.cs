@@ -28,15 +28,10 @@ internal sealed partial class MySqlRunStore : IRunStore
     public Task CreateTablesAsync(TableInspection inspection, CancellationToken cancellationToken) =>
         _session.UseAsync("creating the control tables", async session =>
         {
-            foreach (var (name, ddl) in ControlCatalogue.Named(inspection.Control!, _names))
+            foreach (var ddl in inspection.Control!.Ddl)
             {
-                if (inspection.Control!.Missing.Contains(name))
-                {
-                    // Another process may have been quicker: what matters is that the table is there.
-                    await using var command = session.Command(
-                        ddl.Replace("CREATE SCHEMA ", "CREATE SCHEMA IF NOT EXISTS ", StringComparison.Ordinal).Replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ", StringComparison.Ordinal), TimeoutSeconds);
-                    await command.ExecuteNonQueryAsync(cancellationToken);
-                }
+                await using var command = session.Command(ddl, TimeoutSeconds);
+                await command.ExecuteNonQueryAsync(cancellationToken);
             }
 
             return true;

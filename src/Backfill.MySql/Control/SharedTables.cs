@@ -9,7 +9,7 @@ internal sealed class SharedTables(ControlNames names)
     public IReadOnlyList<(string Name, string Ddl)> All => [("backfill_run", Runs), ("backfill_column", Columns), ("backfill_range", Ranges)];
 
     private string Runs => $"""
-        CREATE TABLE {names.Runs} (
+        CREATE TABLE IF NOT EXISTS {names.Runs} (
           `id` BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
           `restore` VARCHAR(200) NOT NULL,
           `live_table` VARCHAR(130) NOT NULL,
@@ -33,7 +33,7 @@ internal sealed class SharedTables(ControlNames names)
 
     /// <summary>A row for each column of a run, so that no two live runs share one, however many columns each writes.</summary>
     private string Columns => $"""
-        CREATE TABLE {names.Columns} (
+        CREATE TABLE IF NOT EXISTS {names.Columns} (
           `run_id` BIGINT UNSIGNED NOT NULL,
           `column_no` SMALLINT UNSIGNED NOT NULL,
           `live_table` VARCHAR(130) NOT NULL,
@@ -45,7 +45,7 @@ internal sealed class SharedTables(ControlNames names)
         """;
 
     private string Ranges => $"""
-        CREATE TABLE {names.Ranges} (
+        CREATE TABLE IF NOT EXISTS {names.Ranges} (
           `run_id` BIGINT UNSIGNED NOT NULL,
           `range_no` INT UNSIGNED NOT NULL,
           `epoch` BIGINT UNSIGNED NOT NULL,

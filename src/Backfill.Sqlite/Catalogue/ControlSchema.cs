@@ -53,16 +53,13 @@ internal static class ControlSchema
         var strict = table.Strict ? "STRICT, " : "";
         var suffix = $"{declaration.Table}_{string.Join('_', declaration.Targets.Select(c => c.Name))}_{Shape($"{keyColumns}{values}{strict}")}";
         var (journal, exceptions) = ("backfill_journal_" + suffix, "backfill_exception_" + suffix);
-        return new ControlTables(
-            Quoted.Table(journal),
-            Quoted.Table(exceptions),
-            [
-                .. Shared.Select(t => t.Ddl),
-                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}{values}archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
-                $"CREATE TABLE IF NOT EXISTS {Quoted.Table(exceptions)} (\n  run_id INTEGER NOT NULL, {keyColumns}outcome TEXT NOT NULL, reason TEXT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID",
-            ],
-            [],
-            [.. Shared.Select(t => t.Name).Concat([journal, exceptions]).Where(name => !Exists(session, name))])
+        (string Name, string Ddl)[] own =
+        [
+            (journal, $"CREATE TABLE IF NOT EXISTS {Quoted.Table(journal)} (\n  run_id INTEGER NOT NULL, {keyColumns}{values}archive_no INTEGER NOT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID"),
+            (exceptions, $"CREATE TABLE IF NOT EXISTS {Quoted.Table(exceptions)} (\n  run_id INTEGER NOT NULL, {keyColumns}outcome TEXT NOT NULL, reason TEXT NULL,\n  {primaryKey}) {strict}WITHOUT ROWID"),
+        ];
+        (string Name, string Ddl)[] missing = [.. Shared.Concat(own).Where(t => !Exists(session, t.Name))];
+        return new ControlTables(Quoted.Table(journal), Quoted.Table(exceptions), [.. missing.Select(t => t.Ddl)], [], [.. missing.Select(t => t.Name)])
         {
             HasJournal = Exists(session, journal),
             Refusals = Differences(session),

@@ -132,8 +132,8 @@ public sealed record ColumnFacts
 /// <summary>The control tables of a restore.</summary>
 /// <param name="Journal">The journal's quoted name.</param>
 /// <param name="Exceptions">The exception table's quoted name.</param>
-/// <param name="Ddl">Every CREATE statement, whether or not the table exists.</param>
-/// <param name="Grants">The GRANT statements that the run's account needs.</param>
+/// <param name="Ddl">The CREATE statements of those that do not exist yet; each does nothing where another was quicker.</param>
+/// <param name="Grants">The GRANT statements for what the run's account lacks.</param>
 /// <param name="Missing">The names of those that do not exist yet.</param>
 public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyList<string> Ddl, IReadOnlyList<string> Grants, IReadOnlyList<string> Missing)
 {

@@ -71,7 +71,6 @@ public sealed class AccountTests
             await story.Live.ExecuteAsync(statement);
         }
 
-        await story.Live.ExecuteAsync($"REVOKE SELECT, TRIGGER, UPDATE ON `{story.Live.Name}`.{StoryTables.Name} FROM {account}");
         foreach (var statement in plan.Live.Control.Grants)
         {
             await story.Live.ExecuteAsync(statement);
