@@ -22,7 +22,10 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("Live", "Server=localhost;Password=" + Password, 2, "The connection string 'Live' names no database: add Database=NAME; a SQLite file is Sqlite=FILE.")]
     [InlineData("Live", "Server=localhost;Pasword=" + Password, 2, "The connection string 'Live' has the unknown keyword 'pasword'; did you mean 'Password'?")]
     [InlineData("Live", "Databse=shop;Uid=root;Password=" + Password + ";Host=localhost", 2, "The connection string 'Live' has the unknown keyword 'databse'; did you mean 'Database'?")]
-    [InlineData("Live", "Server=localhost;Database=shop;Password=abc;" + Password + "=1", 2, "The connection string 'Live' has a keyword that is unknown; a value with ; or = in it stands between quotes: Password='a;b'.")]
+    [InlineData("Live", "Server=localhost;Database=shop;Password=abc;" + Password + "=1", 2, "The connection string 'Live' has an unknown keyword, number 4 of its 4; a value with ; or = in it stands between quotes: Password='a;b'.")]
+    [InlineData("Live", "Server=localhost;Prot=3306;Password=" + Password, 2, "The connection string 'Live' has the unknown keyword 'prot'; did you mean 'Port'?")]
+    [InlineData("Live", "Server=localhost;Password=" + Password + ";Databse=shop", 2, "The connection string 'Live' has the unknown keyword 'databse'; did you mean 'Database'?")]
+    [InlineData("Live", "Server=localhost;Pwd=" + Password + ";Defalt Comand Timeout=5", 2, "The connection string 'Live' has the unknown keyword 'defalt comand timeout'; did you mean 'Default Command Timeout'?")]
     [InlineData("Live", "Server=localhost;Port=many;Database=shop;Password=" + Password, 2, "The connection string 'Live' cannot be read; it looks like Server=HOST;Port=3306;User ID=NAME;Password=…;Database=NAME.")]
     [InlineData("Archive", "Server=localhost;Database=shop;Password=" + Password, 2, "The connection strings 'Live' and 'Archive' must be of one kind: both Server=, or both Sqlite=FILE.")]
     [InlineData("Live", "Sqlite=/nowhere/live.db", 1, "There is no file '/nowhere/live.db'; give the name of an existing SQLite file.")]
@@ -34,6 +37,29 @@ public sealed class ConnectionTests : IDisposable
         ran.Is(exit);
         Assert.Equal(sentence + "\n", ran.Error);
         Assert.Equal("", ran.Out);
+    }
+
+    /// <summary>What stands behind a semicolon that nobody quoted is a piece of the password, however much it looks like a keyword.</summary>
+    [Theory]
+    [InlineData("pid")]
+    [InlineData("pwe")]
+    [InlineData("Post")]
+    [InlineData("h0st")]
+    [InlineData("hosts")]
+    [InlineData("Passphras")]
+    [InlineData("serv;r")]
+    [InlineData("Servér")]
+    [InlineData("database1")]
+    [InlineData("u d")]
+    public async Task A_piece_of_a_password_is_not_repeated(string piece)
+    {
+        foreach (var keyword in new[] { "Password", "pwd", "Certificate Password", "CertificatePassword" })
+        {
+            _shop.Settings["ConnectionStrings:Live"] = $"Server=localhost;Database=shop;{keyword}=abc;{piece}=x;Port=3306";
+            var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+            ran.Is(2);
+            Assert.Equal("The connection string 'Live' has an unknown keyword, number 4 of its 5; a value with ; or = in it stands between quotes: Password='a;b'.\n", ran.Error);
+        }
     }
 
     [Theory]

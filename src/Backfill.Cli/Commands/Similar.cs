@@ -4,9 +4,14 @@ namespace Backfill.Cli.Commands;
 internal static class Similar
 {
     /// <summary>The candidate with the fewest edits, if they are few for its length.</summary>
-    public static string? To(string text, IEnumerable<string> candidates) =>
+    public static string? To(string text, IEnumerable<string> candidates) => Nearest(text, candidates, c => Math.Max(2, c.Length / 3));
+
+    /// <summary>The candidate with the fewest edits, if they are no more than so many.</summary>
+    public static string? Within(int edits, string text, IEnumerable<string> candidates) => Nearest(text, candidates, _ => edits);
+
+    private static string? Nearest(string text, IEnumerable<string> candidates, Func<string, int> most) =>
         candidates.Select(c => (Name: c, Edits: Edits(text.ToUpperInvariant(), c.ToUpperInvariant())))
-            .Where(c => c.Edits <= Math.Max(2, c.Name.Length / 3))
+            .Where(c => c.Edits <= most(c.Name))
             .OrderBy(c => c.Edits)
             .FirstOrDefault().Name;
 

@@ -16,24 +16,30 @@ internal static class Keywords
         "Load Balance", "Persist Security Info", "TLS Version", "Sqlite", "Dump",
     ];
 
+    /// <summary>Shorter words are near to one keyword or another by chance.</summary>
+    private const int LongEnough = 5;
+
     /// <summary>Whether one of them names the host of a server.</summary>
     public static bool NameAServer(DbConnectionStringBuilder parts) => parts.Keys.Cast<string>().Any(NamesAServer);
 
     /// <summary>
-    /// What is wrong with the first keyword that the driver does not know; null when it knows all. A keyword is only repeated when it resembles one: behind a password with a
-    /// semicolon that nobody quoted, the rest of the password looks like a keyword.
+    /// What is wrong with the first keyword that the driver does not know; null when it knows all. Behind a password with a semicolon that nobody quoted, the rest of the password
+    /// looks like a keyword: there one is only named where it can hardly be anything but a slip of the pen, else its place is told.
     /// </summary>
     public static string? Unknown(DbConnectionStringBuilder parts)
     {
-        if (parts.Keys.Cast<string>().FirstOrDefault(keyword => !IsKnown(keyword)) is not { } unknown)
-        {
-            return null;
-        }
-
-        return Similar.To(unknown, Common) is { } similar
-            ? $"has the unknown keyword '{unknown}'; did you mean '{similar}'?"
-            : "has a keyword that is unknown; a value with ; or = in it stands between quotes: Password='a;b'.";
+        var keywords = parts.Keys.Cast<string>().ToList();
+        var unknown = keywords.FindIndex(keyword => !IsKnown(keyword));
+        return unknown < 0 ? null
+            : Meant(keywords[unknown], keywords.Take(unknown).Any(Secrets.IsOne)) is { } meant ? $"has the unknown keyword '{keywords[unknown]}'; did you mean '{meant}'?"
+            : $"has an unknown keyword, number {unknown + 1} of its {keywords.Count}; a value with ; or = in it stands between quotes: Password='a;b'.";
     }
+
+    private static string? Meant(string keyword, bool mayBeSecret) =>
+        !keyword.All(c => char.IsAsciiLetter(c) || c == ' ') ? null
+        : !mayBeSecret ? Similar.To(keyword, Common)
+        : keyword.Length < LongEnough ? null
+        : Similar.Within(keyword.Length < 2 * LongEnough ? 1 : 2, keyword, Common.Where(known => known.Length >= LongEnough));
 
     /// <summary>Whether the driver takes the keyword.</summary>
     private static bool IsKnown(string keyword)

@@ -9,6 +9,9 @@ internal sealed class Secrets
 
     private readonly HashSet<string> _values = [];
 
+    /// <summary>Whether the value of the keyword is one.</summary>
+    public static bool IsOne(string keyword) => Keywords.Contains(keyword, StringComparer.OrdinalIgnoreCase);
+
     public void Learn(string connectionString)
     {
         var parts = new DbConnectionStringBuilder();
