@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Backfill.MySql.Catalogue;
 using Backfill.MySql.Sessions;
 using Backfill.Stores;
 using MySqlConnector;
@@ -37,7 +39,7 @@ internal sealed class OtherSchemas(MySqlSession session, string ours)
         }
         finally
         {
-            await ReleaseAsync(name);
+            await UnlockAsync(name);
         }
     }
 
@@ -49,10 +51,19 @@ internal sealed class OtherSchemas(MySqlSession session, string ours)
             {
                 if (run.LiveColumns.Contains(column, StringComparer.OrdinalIgnoreCase))
                 {
-                    throw new ColumnHeldException(other, $"{run.LiveTable}.{column}") { JournalSchema = schema };
+                    throw new ColumnHeldException(other, $"{run.LiveTable}.{column}") { JournalSchema = schema, Release = await ReleaseAsync(schema, other) };
                 }
             }
         }
+    }
+
+    /// <summary>The statement that does what no command of this version can; null where they can.</summary>
+    private async Task<string?> ReleaseAsync(string schema, long run)
+    {
+        var names = new ControlNames(schema);
+        return new SharedTables(names).Differences(await CatalogueQueries.ControlColumnsAsync(session, schema)).Any()
+            ? string.Create(CultureInfo.InvariantCulture, $"UPDATE {names.Columns} SET `active` = NULL WHERE `run_id` = {run};")
+            : null;
     }
 
     private async Task<IReadOnlyList<string>> SchemasAsync(CancellationToken cancellationToken)
@@ -103,7 +114,7 @@ internal sealed class OtherSchemas(MySqlSession session, string ours)
         return await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : 0;
     }
 
-    private async Task ReleaseAsync(string name)
+    private async Task UnlockAsync(string name)
     {
         try
         {

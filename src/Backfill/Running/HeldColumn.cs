@@ -7,6 +7,12 @@ internal sealed class HeldColumn(PreparedRestore prepared, TimeSpan lease)
 {
     public async Task<RestoreRefusedException> RefusalAsync(ColumnHeldException held, CancellationToken cancellationToken)
     {
+        if (held.Release is { } release)
+        {
+            return new RestoreRefusedException(
+                $"Run {held.Run} on {held.Column}, which another version of Backfill recorded in the journal schema '{held.JournalSchema}', has not ended, and only that version can: undo or cancel it there. Where nobody has that version any more and no process is at work on the run, what it wrote stands and its columns are free after: {release}");
+        }
+
         if (held.JournalSchema is { } schema)
         {
             return new RestoreRefusedException(

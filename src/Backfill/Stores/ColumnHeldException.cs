@@ -17,4 +17,7 @@ public sealed class ColumnHeldException : Exception
 
     /// <summary>The schema of the control tables in which that run is recorded; null for the one that was asked.</summary>
     public string? JournalSchema { get; init; }
+
+    /// <summary>Where another version of Backfill made those tables, so that none of our commands takes the run: the statement that frees its columns. Null where ours do.</summary>
+    public string? Release { get; init; }
 }
