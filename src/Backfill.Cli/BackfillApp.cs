@@ -17,9 +17,29 @@ public static class BackfillApp
 {
     /// <summary>Runs the command of <paramref name="args"/> on the console, with the connection strings of appsettings.json and the environment.</summary>
     /// <param name="args">The program's arguments.</param>
-    /// <param name="restores">The restores it offers: <c>SubscriptionVariant.Restores.All</c>, or <c>[.. A.Restores.All, .. B.Restores.All]</c>.</param>
+    /// <param name="restores">The restores it offers: <c>SubscriptionVariant.Restores.All</c>, or some of them.</param>
     /// <returns>The exit code. Never throws for bad input, an unreachable server or a failed run: those are sentences on standard error.</returns>
     public static Task<int> RunAsync(string[] args, params IEnumerable<RestorePlan> restores) => RunAsync(args, new BackfillAppOptions(), restores);
+
+    /// <summary>The same with the restores of several types: <c>BackfillApp.RunAsync(args, A.Restores.All, B.Restores.All)</c>.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="first">The restores of one type.</param>
+    /// <param name="second">Those of another.</param>
+    /// <param name="more">Those of further types.</param>
+    /// <returns>The exit code, as above.</returns>
+    public static Task<int> RunAsync(string[] args, IEnumerable<RestorePlan> first, IEnumerable<RestorePlan> second, params IEnumerable<IEnumerable<RestorePlan>> more) =>
+        RunAsync(args, new BackfillAppOptions(), first, second, more);
+
+    /// <summary>The same with its surroundings given.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="options">Configuration, console and name.</param>
+    /// <param name="first">The restores of one type.</param>
+    /// <param name="second">Those of another.</param>
+    /// <param name="more">Those of further types.</param>
+    /// <returns>The exit code, as above.</returns>
+    public static Task<int> RunAsync(
+        string[] args, BackfillAppOptions options, IEnumerable<RestorePlan> first, IEnumerable<RestorePlan> second, params IEnumerable<IEnumerable<RestorePlan>> more) =>
+        RunAsync(args, options, [.. first, .. second, .. more.SelectMany(restores => restores)]);
 
     /// <summary>Runs the command of <paramref name="args"/> with its surroundings given: for tests and hosts.</summary>
     /// <param name="args">The program's arguments.</param>

@@ -22,7 +22,10 @@ internal sealed class CommandContext
 
         if (Restores.GroupBy(r => r.Declaration.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new WrongUseException($"Two restores are called '{twice.Key}': give one of them a Name of its own.");
+            RestorePlan[] both = [.. twice.Take(2)];
+            throw new WrongUseException(both[0].GetType() == both[1].GetType()
+                ? $"The restore '{twice.Key}' of {DeclaredOn(both[0])} is given to BackfillApp.RunAsync twice: leave one out."
+                : $"Two restores are called '{twice.Key}', one of {DeclaredOn(both[0])} and one of {DeclaredOn(both[1])}: give one of them a Name of its own.");
         }
     }
 
@@ -36,4 +39,7 @@ internal sealed class CommandContext
     public NextCommand Next { get; }
 
     public Connections Connections { get; }
+
+    // Its generated plan is a class inside the type that declares it.
+    private static string DeclaredOn(RestorePlan restore) => restore.GetType().FullName is { } name && name.LastIndexOf('+') is > 0 and var end ? name[..end].Replace('+', '.') : restore.Declaration.Table;
 }
