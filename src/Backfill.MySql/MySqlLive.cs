@@ -57,15 +57,16 @@ public sealed class MySqlLive : ILiveStore
             var catalogue = await TableCatalogue.ReadAsync(session, declaration.Table, cancellationToken);
             var pins = catalogue.PinsOf(declaration);
             var refusals = await Preflight.WritingAsync(session, catalogue, declaration, pins);
-            var control = declaration.Key.Concat(declaration.Targets).All(c => catalogue.Columns.ContainsKey(c.Name))
-                ? await ControlCatalogue.InspectAsync(
-                    session,
-                    _names,
-                    new ControlDdl(_names, declaration, catalogue.Name, catalogue.Columns, pins),
-                    catalogue.Grants,
-                    LiveGrants(catalogue, [.. declaration.Targets.Select(c => catalogue.Columns[c.Name].Name), .. pins]),
-                    catalogue.Account)
+            var ddl = declaration.Key.Concat(declaration.Targets).All(c => catalogue.Columns.ContainsKey(c.Name))
+                ? new ControlDdl(_names, declaration, catalogue.Name, catalogue.Columns, pins, new RowSize(catalogue.Server.PageSize))
                 : null;
+            var control = ddl is null ? null : await ControlCatalogue.InspectAsync(
+                session, _names, ddl, catalogue.Grants, LiveGrants(catalogue, [.. declaration.Targets.Select(c => catalogue.Columns[c.Name].Name), .. pins]), catalogue.Account);
+            if (control is { HasJournal: false } && ddl?.TooLarge is { } tooLarge)
+            {
+                refusals.Add(tooLarge);
+            }
+
             return Inspections.Of(catalogue, declaration.Table, refusals, []) with { Pins = pins, Control = control };
         }, cancellationToken);
 

@@ -89,7 +89,7 @@ internal static class CatalogueQueries
     {
         var rows = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await using var command = session.Command(
-            "SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names')", 60);
+            "SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names', 'innodb_page_size')", 60);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

@@ -21,6 +21,7 @@ internal static class ColumnTypes
             Precision = family is ColumnFamily.Decimal or ColumnFamily.Bit ? (int?)row.NumericPrecision : null,
             Scale = (int)(family is ColumnFamily.Decimal ? row.NumericScale : row.DatetimePrecision).GetValueOrDefault(),
             Length = family is ColumnFamily.Text ? row.CharacterLength : family is ColumnFamily.Binary ? row.OctetLength : null,
+            MostBytes = family is ColumnFamily.Text or ColumnFamily.Binary ? row.OctetLength : null,
             HoldsBytes = family is ColumnFamily.Binary or ColumnFamily.Uuid,
             Charset = row.Charset,
             Collation = row.Collation,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backfill.MySql.Sessions;
 using Backfill.Stores;
 using MySqlConnector;
@@ -33,6 +34,9 @@ internal sealed class ServerFacts
 
     /// <summary>Whether table names that differ only in case are one table.</summary>
     public bool IgnoresCase => Variable("lower_case_table_names") is not ("0" or "");
+
+    /// <summary>InnoDB's page size, which bounds rows and keys.</summary>
+    public long PageSize => long.Parse(Variable("innodb_page_size"), CultureInfo.InvariantCulture);
 
     /// <summary>The variable that makes the server read-only, or null.</summary>
     public string? ReadOnlyBy => ReadOnlyVariables.FirstOrDefault(IsOn);

@@ -21,6 +21,7 @@ internal static class ControlCatalogue
         var schemaExists = existing.Count > 0 || await CatalogueQueries.SchemaExistsAsync(session, names.Schema);
         string[] tables = [.. ddl.All.Select(t => t.Name)];
         string[] absent = [.. tables.Except(existing.Select(t => t.Name))];
+        var journal = absent.Contains(ddl.JournalName) ? [] : await CatalogueQueries.ColumnsAsync(session, names.Schema, ddl.JournalName);
         return new ControlTables(
             Quoted.Name(names.Schema, ddl.JournalName),
             Quoted.Name(names.Schema, ddl.ExceptionsName),
@@ -29,6 +30,7 @@ internal static class ControlCatalogue
             [.. schemaExists ? [] : new[] { names.Schema }, .. absent])
         {
             HasJournal = !absent.Contains(ddl.JournalName),
+            JournalIndex = journal.Count == 0 || journal.Any(c => c.Name == ControlDdl.HashName) ? ddl.JournalIndex : null,
             Refusals =
             [
                 .. ddl.Shared.Differences(await CatalogueQueries.ControlColumnsAsync(session, names.Schema)),
@@ -36,7 +38,7 @@ internal static class ControlCatalogue
                 .. tables.Except(absent).SelectMany(t => Use(t, names, ddl, grants, account)),
                 .. existing.Where(t => tables.Contains(t.Name) && !string.Equals(t.Engine, "InnoDB", StringComparison.OrdinalIgnoreCase)).Select(t => new Refusal(
                     $"The control table {names.Schema}.{t.Name} is stored by {t.Engine}, which has no transactions.", "Drop it; 'plan --ddl' prints how it must be made.")),
-                .. absent.Contains(ddl.JournalName) ? [] : Shape(await CatalogueQueries.ColumnsAsync(session, names.Schema, ddl.JournalName), names, ddl),
+                .. journal.Count == 0 ? [] : Shape(journal, names, ddl),
             ],
         };
     }
@@ -67,13 +69,16 @@ internal static class ControlCatalogue
 
     private static IEnumerable<Refusal> Shape(IReadOnlyList<ColumnRow> columns, ControlNames names, ControlDdl ddl)
     {
-        foreach (var (name, live) in ddl.JournalColumns)
+        foreach (var expected in ddl.JournalColumns)
         {
-            var column = columns.FirstOrDefault(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-            if (column is null || column.ColumnType != live.Type || column.Collation != live.Collation || column.Extra.Contains("on update", StringComparison.OrdinalIgnoreCase))
+            var column = columns.FirstOrDefault(c => c.Name.Equals(expected.Name, StringComparison.OrdinalIgnoreCase));
+
+            // The live type itself takes every value too, where the server has made such a journal.
+            if (column is null || (column.ColumnType != expected.Type && column.ColumnType != expected.Live.Type) || column.Collation != expected.Live.Collation
+                || column.Extra.Contains("on update", StringComparison.OrdinalIgnoreCase))
             {
                 yield return new Refusal(
-                    $"The journal {names.Schema}.{ddl.JournalName} has '{name}' as {column?.ColumnType ?? "no column"} {column?.Extra}, but it must be {live.Type} exactly.".Replace(" ,", ",", StringComparison.Ordinal),
+                    $"The journal {names.Schema}.{ddl.JournalName} has '{expected.Name}' as {column?.ColumnType ?? "no column"} {column?.Extra}, but it must be {expected.Type} exactly.".Replace(" ,", ",", StringComparison.Ordinal),
                     "Rename or drop that table; 'plan --ddl' prints how it must be made.");
             }
         }

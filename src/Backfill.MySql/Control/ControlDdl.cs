@@ -6,44 +6,51 @@ namespace Backfill.MySql.Control;
 /// <summary>The CREATE statements of the control tables of one restore.</summary>
 internal sealed class ControlDdl
 {
+    /// <summary>The column that stands for a long key in the primary key. No column of live has this name here: each has a prefix.</summary>
+    public const string HashName = "hash_of_key";
+    private const string Hash = $"`{HashName}`";
+    private const string ByKey = "`by_key`";
+
     private readonly ControlNames _names;
+    private readonly ColumnFacts[] _key;
+    private readonly string[] _keyNames;
+    private readonly bool _isHashed;
+    private readonly string[] _targets;
 
     /// <param name="names">The schema.</param>
     /// <param name="declaration">The restore.</param>
     /// <param name="table">The live table.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="pins">The pinned columns.</param>
-    public ControlDdl(ControlNames names, RestoreDeclaration declaration, string table, IReadOnlyDictionary<string, ColumnFacts> columns, IReadOnlyList<string> pins)
+    /// <param name="size">What a row and a key may have.</param>
+    public ControlDdl(
+        ControlNames names, RestoreDeclaration declaration, string table, IReadOnlyDictionary<string, ColumnFacts> columns, IReadOnlyList<string> pins, RowSize size)
     {
         _names = names;
         Shared = new SharedTables(names);
-        ColumnFacts[] key = [.. declaration.Key.Select(k => columns[k.Name])];
+        _key = [.. declaration.Key.Select(k => columns[k.Name])];
+        _keyNames = [.. declaration.Key.Select(k => $"key_{k.Name}")];
         ColumnFacts[] targets = [.. declaration.Targets.Select(t => columns[t.Name])];
-        string[] targetNames = [.. targets.Select(t => t.Name)];
-        (string Name, ColumnFacts Live)[] values = [.. targets.SelectMany((t, i) => new[] { (declaration.OldName(i), t), (declaration.NewName(i), t) })];
+        _targets = [.. targets.Select(t => t.Name)];
         ColumnFacts[] pinned = [.. pins.Select(p => columns[p])];
-        JournalName = ControlNames.Of("backfill_journal", table, targetNames, [.. key, .. targets, .. pinned]);
-        ExceptionsName = ControlNames.Of("backfill_exception", table, targetNames, key);
-        JournalColumns = [.. declaration.Key.Zip(key, (k, c) => ($"key_{k.Name}", c)), .. values, .. pinned.Select(p => ($"pin_{p.Name}", p))];
-        var keys = string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")));
-        var keyColumns = declaration.Key.Zip(key, (k, c) => $"  {Quoted.Name($"key_{k.Name}")} {ExactType(c)} NOT NULL,\n");
+        JournalName = ControlNames.Of("backfill_journal", table, _targets, [.. _key, .. targets, .. pinned]);
+        ExceptionsName = ControlNames.Of("backfill_exception", table, _targets, _key);
 
-        // Exactly the live type, and nothing that moves or fills a value by itself: a wider or automatic journal would differ from what was written (trap 5).
-        Journal = $"""
-            CREATE TABLE IF NOT EXISTS {Quoted.Name(names.Schema, JournalName)} (
-              `run_id` BIGINT UNSIGNED NOT NULL,
-            {string.Concat(keyColumns)}{string.Concat(values.Select(v => $"  {Quoted.Name(v.Name)} {ExactType(v.Live)} NULL DEFAULT NULL,\n"))}{string.Concat(pinned.Select(p => $"  {Quoted.Name($"pin_{p.Name}")} {ExactType(p)} NULL DEFAULT NULL,\n"))}  `archive_no` SMALLINT UNSIGNED NOT NULL,
-              PRIMARY KEY (`run_id`, {keys})
-            ) ENGINE=InnoDB
-            """;
-        Exceptions = $"""
-            CREATE TABLE IF NOT EXISTS {Quoted.Name(names.Schema, ExceptionsName)} (
-              `run_id` BIGINT UNSIGNED NOT NULL,
-            {string.Concat(keyColumns)}  `outcome` VARCHAR(20) NOT NULL,
-              `reason` VARCHAR(500) NULL,
-              PRIMARY KEY (`run_id`, {keys})
-            ) ENGINE=InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
-            """;
+        IEnumerable<JournalColumn> Nullable(bool wide) =>
+        [
+            .. targets.SelectMany((t, i) => new[] { declaration.OldName(i), declaration.NewName(i) }.Select(name => new JournalColumn(name, t, wide && RowSize.IsLong(t)))),
+            .. pinned.Select(p => new JournalColumn($"pin_{p.Name}", p)),
+        ];
+        JournalColumn[] exact = [.. Nullable(wide: false)];
+        JournalColumn[] nullable = size.Fits(_key, exact) ? exact : [.. Nullable(wide: true)];
+        _isHashed = !size.FitsIndex(_key);
+        Fits = size.Fits(_key, nullable);
+        JournalColumns = [.. _keyNames.Zip(_key, (name, k) => new JournalColumn(name, k)), .. nullable];
+        Journal = Table(
+            JournalName,
+            [.. nullable.Select(c => $"{Quoted.Name(c.Name)} {c.Definition} NULL DEFAULT NULL"), "`archive_no` SMALLINT UNSIGNED NOT NULL"],
+            _isHashed ? [$"KEY {ByKey} ({KeyNames})"] : []);
+        Exceptions = Table(ExceptionsName, ["`outcome` VARCHAR(20) NOT NULL", "`reason` VARCHAR(500) NULL"], []) + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
     }
 
     public string JournalName { get; }
@@ -51,7 +58,10 @@ internal sealed class ControlDdl
     public string ExceptionsName { get; }
 
     /// <summary>The journal's columns that are what the live table has.</summary>
-    public IReadOnlyList<(string Name, ColumnFacts Live)> JournalColumns { get; }
+    public IReadOnlyList<JournalColumn> JournalColumns { get; }
+
+    /// <summary>The index along which the journal is walked where that is not its primary key; else null.</summary>
+    public string? JournalIndex => _isHashed ? ByKey : null;
 
     /// <summary>The tables that every restore shares.</summary>
     public SharedTables Shared { get; }
@@ -65,8 +75,37 @@ internal sealed class ControlDdl
     /// <summary>Every table by name, in the order in which they are made.</summary>
     public IReadOnlyList<(string Name, string Ddl)> All => [.. Shared.All, (JournalName, Journal), (ExceptionsName, Exceptions)];
 
-    private static string ExactType(ColumnFacts column) =>
-        column is { Charset: not null, Family: ColumnFamily.Text or ColumnFamily.Enumeration }
-            ? $"{column.Type} CHARACTER SET {column.Charset} COLLATE {column.Collation}"
-            : column.Type;
+    /// <summary>Why a journal that does not exist could not be made.</summary>
+    public Refusal? TooLarge => Fits ? null : new Refusal(
+        $"A row of the journal would have the columns {string.Join(", ", _targets)} twice, before and after, and so more than the server takes.", "Restore fewer columns in one Group.");
+
+    private bool Fits { get; }
+
+    private string KeyNames => string.Join(", ", _keyNames.Select(Quoted.Name));
+
+    /// <summary>
+    /// The server refuses a second row of a key in a run. A key as long as an index may be leaves no room for the run: there a hash of its bytes stands for it.
+    /// </summary>
+    private string Table(string name, IEnumerable<string> columns, IEnumerable<string> indexes)
+    {
+        string[] lines =
+        [
+            "`run_id` BIGINT UNSIGNED NOT NULL",
+            .. _keyNames.Zip(_key, (key, c) => $"{Quoted.Name(key)} {new JournalColumn(key, c).Definition} NOT NULL"),
+            .. columns,
+            .. _isHashed ? [$"{Hash} BINARY(32) NOT NULL DEFAULT (UNHEX({HashOfKey}))"] : Array.Empty<string>(),
+            $"PRIMARY KEY (`run_id`, {(_isHashed ? Hash : KeyNames)})",
+            .. indexes,
+        ];
+        return $"CREATE TABLE IF NOT EXISTS {Quoted.Name(_names.Schema, name)} (\n  {string.Join(",\n  ", lines)}\n) ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
+    }
+
+    private string HashOfKey
+    {
+        get
+        {
+            string[] parts = [.. _keyNames.Select(name => $"SHA2({Quoted.Name(name)}, 256)")];
+            return parts.Length == 1 ? parts[0] : $"SHA2(CONCAT({string.Join(", ", parts)}), 256)";
+        }
+    }
 }

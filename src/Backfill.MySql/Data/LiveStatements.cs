@@ -90,12 +90,16 @@ internal sealed class LiveStatements
     private Statements Filled(Statements text, TableInspection live, IReadOnlyList<string> pinned, IReadOnlyList<string> pinsRead)
     {
         var pins = live.Pins;
+
+        // Along another index, or not at all: an optimizer that sorts keys would compare no more than the first max_sort_length bytes of them.
+        var walk = live.Control!.JournalIndex is { } index ? $" FORCE INDEX ({index})" : "";
         string[] morePins = [.. pins.Except(pinned, StringComparer.OrdinalIgnoreCase)];
         string Fill(string statement, TextReads? texts = null) => KeyCollation.OfParameters(Slots(statement, texts), _key);
         string Slots(string statement, TextReads? texts = null) => statement
             .Replace("{texts}", texts?.Slot ?? "", StringComparison.Ordinal)
             .Replace("{live}", Quoted.Name(live.Database, live.Table), StringComparison.Ordinal)
-            .Replace("{journal}", live.Control!.Journal, StringComparison.Ordinal)
+            .Replace("{journal} j", $"{{journal}} j{walk}", StringComparison.Ordinal)
+            .Replace("{journal}", live.Control.Journal, StringComparison.Ordinal)
             .Replace("{pins}", Each(morePins, c => $", t.{Quoted.Name(c)} = t.{Quoted.Name(c)}"), StringComparison.Ordinal)
             .Replace("{pin_names}", Each(pins, c => $", {Quoted.Name($"pin_{c}")}"), StringComparison.Ordinal)
             .Replace("{pin_values}", Each(pins, c => $", t.{Quoted.Name(c)}"), StringComparison.Ordinal)

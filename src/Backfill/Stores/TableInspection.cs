@@ -107,6 +107,9 @@ public sealed record ColumnFacts
     /// <summary>Characters (text) or bytes (binary) at most, or null.</summary>
     public long? Length { get; init; }
 
+    /// <summary>For text and bytes: bytes at most, or null.</summary>
+    public long? MostBytes { get; init; }
+
     /// <summary>For text: the character set.</summary>
     public string? Charset { get; init; }
 
@@ -139,6 +142,9 @@ public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyL
 {
     /// <summary>Whether the journal exists.</summary>
     public bool HasJournal { get; init; }
+
+    /// <summary>The index along which the journal is walked where that is not its primary key, quoted; else null.</summary>
+    public string? JournalIndex { get; init; }
 
     /// <summary>What keeps a run from using them. A plan needs none of it: it is what a DBA makes them from.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];

@@ -12,17 +12,11 @@ internal static class Known
     /// <summary>-0, and doubles of 17 digits between products.</summary>
     public const string RealsAcrossProducts = "reals across products";
 
-    /// <summary>Columns whose journal would not fit a row.</summary>
-    public const string WideJournals = "wide journals";
-
-    /// <summary>Keys whose journal would not fit an index.</summary>
-    public const string LongKeys = "long keys";
-
     /// <summary>Values that C# cannot read, in rows that a guard judges by other columns.</summary>
     public const string UnreadByGuards = "unreadable values that no guard reads";
 
     /// <summary>A key of latin2 with the byte 7F, which MySQL reads as U+007F and does not write from it: the row's exception cannot be recorded.</summary>
     public const string DeleteInLatin2 = "7F in latin2";
 
-    public static IReadOnlyCollection<string> Broken { get; } = [WideJournals, LongKeys, DeleteInLatin2];
+    public static IReadOnlyCollection<string> Broken { get; } = [DeleteInLatin2];
 }

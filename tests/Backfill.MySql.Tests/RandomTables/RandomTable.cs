@@ -51,9 +51,7 @@ internal sealed class RandomTable
         while (true)
         {
             var table = Once(number, random, sides);
-            var row = table.Columns.Sum(c => c.Type.RowBytes);
-            var journal = row + table.Targets.Sum(t => t.Type.RowBytes);
-            if (row <= 60_000 && (journal <= 60_000 || !Known.Broken.Contains(Known.WideJournals)))
+            if (table.Columns.Sum(c => c.Type.RowBytes) <= 60_000 && table.Key.Sum(k => k.Type.IndexBytes) <= 3072)
             {
                 return table;
             }
@@ -92,11 +90,10 @@ internal sealed class RandomTable
 
     private static RandomTable Once(int number, Random random, Sides sides)
     {
-        var index = Known.Broken.Contains(Known.LongKeys) ? 3072 - 8 : 3072;
         List<Column> key = [];
         for (var parts = random.Next(3) == 0 ? random.Next(2, 4) : 1; key.Count < parts;)
         {
-            key.Add(new Column($"k{key.Count}", $"K{key.Count}", Types.Key(random, sides, Math.Max(16, index - key.Sum(k => k.Type.IndexBytes))), false));
+            key.Add(new Column($"k{key.Count}", $"K{key.Count}", Types.Key(random, sides, Math.Max(16, 3072 - key.Sum(k => k.Type.IndexBytes))), false));
         }
 
         var names = Names.OrderBy(_ => random.Next()).ToArray();

@@ -126,9 +126,8 @@ internal static class Types
         var collation = Texts.Collation(random, sides);
         var (charset, each) = (Texts.Charset(collation), Texts.BytesPerCharacter(Texts.Charset(collation)));
         var isChar = random.Next(3) == 0;
-        var widest = Known.Broken.Contains(Known.WideJournals) ? 20_000 : 60_000;
         var length = isChar ? random.Next(2) == 0 ? 20 : random.Next(1, 256)
-            : random.Next(4) switch { 0 => 20, 1 => 3072 / each, 2 => random.Next(255, 1000), _ => random.Next(5) == 0 ? random.Next(1, widest / each) : 60 };
+            : random.Next(4) switch { 0 => 20, 1 => 3072 / each, 2 => random.Next(255, 1000), _ => random.Next(5) == 0 ? random.Next(1, 60_000 / each) : 60 };
         var refusal = isChar && collation == "tis620_thai_ci" || (isChar && sides.Live.IsMariaDb && collation.Contains("nopad", StringComparison.Ordinal))
             ? "has another order than comparisons have" : null;
         return new ColumnType($"{(isChar ? "CHAR" : "VARCHAR")}({length}) CHARACTER SET {charset} COLLATE {collation}", "string", Seeing.Bytes, r => Texts.Value(r, charset, length))
