@@ -67,7 +67,12 @@ public sealed class MySqlLive : ILiveStore
                 refusals.Add(tooLarge);
             }
 
-            return Inspections.Of(catalogue, declaration.Table, refusals, []) with { Pins = pins, Control = control };
+            return Inspections.Of(catalogue, declaration.Table, refusals, [.. WritingRights.Unseen(catalogue)]) with
+            {
+                Pins = pins,
+                Control = control,
+                RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins])],
+            };
         }, cancellationToken);
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public class BackfillRunner
     {
         var given = RunOptionsCheck.Checked(options);
         await using var databases = Open();
-        var prepared = await databases.PrepareAsync(restore, cancellationToken);
+        var prepared = await databases.PrepareToRunAsync(restore, cancellationToken);
         return await new RunStarter(prepared, given, progress, SliceSize, RunLease).RunAsync(cancellationToken);
     }
 
@@ -76,7 +76,7 @@ public class BackfillRunner
             Lease.DemandOver(record, RunLease, given.TakeOver, RunCommand.Resume);
             var prepared = record.Undoes is { } undone
                 ? await databases.PrepareUndoAsync(RunFinder.RestoreToUndo(plan, record), record, undone, cancellationToken)
-                : await ways.ReachAsync(record, () => databases.PrepareAsync(RunFinder.Restore(plan, record), cancellationToken));
+                : await ways.ReachAsync(record, () => databases.PrepareToRunAsync(RunFinder.Restore(plan, record), cancellationToken));
             return await new RunResumer(prepared, given, progress, SliceSize).ResumeAsync(record, cancellationToken);
         });
     }

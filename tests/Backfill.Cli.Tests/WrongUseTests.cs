@@ -94,7 +94,7 @@ public sealed class WrongUseTests : IDisposable
         var before = File.ReadAllBytes(_shop.PathOf("live.db"));
         var ran = await _shop.RunAsync(["run", .. Shop.Stamped, "--plan", planId[..12]]);
         ran.Is(2);
-        Assert.Contains($"not {planId[..12]}: the declaration, its arguments, a table or a server has moved", ran.Error, StringComparison.Ordinal);
+        Assert.Contains($"not {planId[..12]}: the declaration, its arguments, a table, a server or what this account sees of them has moved", ran.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_shop.PathOf("live.db")));
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Backfill.Cli.Outcomes;
 using Backfill.Cli.Reports;
 using Backfill.Cli.Terminals;
+using Backfill.Stores;
 
 namespace Backfill.Cli.Commands;
 
@@ -40,10 +41,15 @@ internal static class RunCommand
 
             var runner = app.Connections.Runner(restore.Plan, parsed.GetValue(schema));
             var plan = await runner.PlanAsync(restore, app.Stop.Token);
+            if (plan.RunRefusals.Count > 0)
+            {
+                throw new RestoreRefusedException(plan.RunRefusals);
+            }
+
             if (wanted is not null && !plan.Id.StartsWith(wanted, StringComparison.Ordinal))
             {
                 throw new WrongUseException(
-                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table or a server has moved since it was looked at. Nothing was written; look at the plan again.",
+                    $"The plan is now {PlanReport.ShortId(plan)}, not {wanted}: the declaration, its arguments, a table, a server or what this account sees of them has moved since it was looked at. Nothing was written; look at the plan again.",
                     app.Next.Plan(restore));
             }
 

@@ -40,4 +40,7 @@ internal enum FailureCode
     Unexpected,
 }
 
-internal sealed record JsonRefusal(string Problem, string Remedy);
+internal sealed record JsonRefusal(string Problem, string Remedy)
+{
+    public static IReadOnlyList<JsonRefusal> Of(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(r => new JsonRefusal(r.Problem, r.Remedy))];
+}

@@ -27,6 +27,8 @@ internal sealed record PlannedRestore
 
     public required IReadOnlyList<string> Notes { get; init; }
 
+    public required IReadOnlyList<JsonRefusal> RunRefusals { get; init; }
+
     public required PlannedControlTables? ControlTables { get; init; }
 
     public required IReadOnlyList<PlannedStatement> Statements { get; init; }
@@ -44,6 +46,7 @@ internal sealed record PlannedRestore
         JournalBytesPerRow = plan.JournalBytesPerRow,
         SelectedInBackup = plan.Archives[0].Damaged,
         Notes = plan.Notes,
+        RunRefusals = JsonRefusal.Of(plan.RunRefusals),
         ControlTables = plan.Live.Control is { } c ? new(c.Journal, c.Exceptions, c.Missing, c.Ddl, c.Grants) : null,
         Statements = [.. plan.Statements.Select(s => new PlannedStatement(s.Key, s.Value))],
     };

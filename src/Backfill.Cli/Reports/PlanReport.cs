@@ -117,6 +117,17 @@ internal static class PlanReport
         console.Write(fields);
         console.WriteLine();
         WriteNotes(console, plan.Notes);
+        WriteRunRefusals(console, plan);
+    }
+
+    /// <summary>What is no obstacle to looking, but will be one to writing.</summary>
+    public static void WriteRunRefusals(IAnsiConsole console, Plan plan)
+    {
+        foreach (var refusal in plan.RunRefusals)
+        {
+            console.Paragraph($"run will refuse: {refusal.ToString().TrimEnd()}", Layout.Bad);
+            console.WriteLine();
+        }
     }
 
     private static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)

@@ -48,11 +48,10 @@ internal static partial class Preflight
         return refusals;
     }
 
-    /// <summary>What holds for the table that is written.</summary>
+    /// <summary>What holds for the table that is written, by whoever writes it: <see cref="WritingRights"/> has what depends on the account and the server's settings.</summary>
     public static async Task<List<Refusal>> WritingAsync(MySqlSession session, TableCatalogue catalogue, RestoreDeclaration declaration, IReadOnlyList<string> pins)
     {
         var refusals = Reading(catalogue, "live");
-        Server(catalogue.Server, refusals);
         if (catalogue.Table is not { } table)
         {
             return refusals;
@@ -73,11 +72,9 @@ internal static partial class Preflight
             refusals.Add(new Refusal($"'{pin}' moves by itself according to the schema file this program was built with, but {instead} in live '{catalogue.Name}'.", "Write the schema file again (schema --write) and build."));
         }
 
-        string[] targets = [.. declaration.Targets.Select(c => c.Name)];
-        Privileges(catalogue, [.. targets, .. pins], refusals);
-        foreach (var target in targets)
+        foreach (var target in declaration.Targets)
         {
-            await TargetAsync(session, catalogue, target, refusals);
+            await TargetAsync(session, catalogue, target.Name, refusals);
         }
 
         refusals.AddRange(KeyOrder.Check(catalogue, declaration));
@@ -109,37 +106,6 @@ internal static partial class Preflight
         if ((await CatalogueQueries.PartitionExpressionsAsync(session, catalogue.Database, catalogue.Name)).Any(e => Word().Matches(e).Any(w => Same(w.Value, target))))
         {
             refusals.Add(new Refusal($"'{catalogue.Name}' is partitioned by '{target}': writing it would move rows.", "Restore another column."));
-        }
-    }
-
-    private static void Server(ServerFacts server, List<Refusal> refusals)
-    {
-        if (server.ReadOnlyBy is { } variable)
-        {
-            refusals.Add(new Refusal($"The live server is read-only ({variable} is on).", "Connect to the server that is written; after a fail-over it may be another one."));
-        }
-
-        if (server.LogsStatements)
-        {
-            refusals.Add(new Refusal("The live server logs statements (binlog_format=STATEMENT), which READ COMMITTED does not allow.", "SET GLOBAL binlog_format = 'ROW'."));
-        }
-    }
-
-    private static void Privileges(TableCatalogue catalogue, IReadOnlyList<string> written, List<Refusal> refusals)
-    {
-        var table = Quoted.Name(catalogue.Database, catalogue.Name);
-        if (!catalogue.Grants.Has("TRIGGER", catalogue.Database, catalogue.Name))
-        {
-            refusals.Add(new Refusal(
-                $"{catalogue.Account} may not see the triggers of {catalogue.Database}.{catalogue.Name}, so the catalogue shows none.", $"GRANT TRIGGER ON {table} TO {catalogue.Account}."));
-        }
-
-        string[] lacking = [.. written.Where(c => !catalogue.Grants.HasColumn("UPDATE", catalogue.Database, catalogue.Name, c))];
-        if (lacking.Length > 0)
-        {
-            refusals.Add(new Refusal(
-                $"{catalogue.Account} may not write {string.Join(", ", lacking.Select(c => $"'{c}'"))} of {catalogue.Database}.{catalogue.Name}.",
-                $"GRANT UPDATE ({string.Join(", ", lacking.Select(Quoted.Name))}) ON {table} TO {catalogue.Account}."));
         }
     }
 

@@ -8,6 +8,9 @@ namespace Backfill.MySql.Control;
 /// <summary>Compares the control tables that a restore needs with those that exist and with what the account may do to them.</summary>
 internal static class ControlCatalogue
 {
+    /// <summary>The rights with which a run can make its tables and use them.</summary>
+    private static readonly string[] ToMake = ["CREATE", "SELECT", "INSERT", "UPDATE"];
+
     /// <summary>What the restore needs, and what is missing of it.</summary>
     /// <param name="session">A session on live.</param>
     /// <param name="names">The schema.</param>
@@ -34,7 +37,7 @@ internal static class ControlCatalogue
             Refusals =
             [
                 .. ddl.Shared.Differences(await CatalogueQueries.ControlColumnsAsync(session, names.Schema)),
-                .. Creation(absent, names, grants, account),
+                .. Creation(absent, names, ddl, grants, account),
                 .. tables.Except(absent).SelectMany(t => Use(t, names, ddl, grants, account)),
                 .. existing.Where(t => tables.Contains(t.Name) && !string.Equals(t.Engine, "InnoDB", StringComparison.OrdinalIgnoreCase)).Select(t => new Refusal(
                     $"The control table {names.Schema}.{t.Name} is stored by {t.Engine}, which has no transactions.", "Drop it; 'plan --ddl' prints how it must be made.")),
@@ -43,14 +46,15 @@ internal static class ControlCatalogue
         };
     }
 
-    private static IEnumerable<Refusal> Creation(string[] absent, ControlNames names, Grants grants, string account)
+    private static IEnumerable<Refusal> Creation(string[] absent, ControlNames names, ControlDdl ddl, Grants grants, string account)
     {
-        string[] impossible = [.. absent.Where(t => !grants.Has("CREATE", names.Schema, t))];
-        if (impossible.Length > 0)
+        // To create a table is not to be allowed to use it.
+        string[] lacking = [.. ToMake.Where(p => absent.Any(t => (p == "CREATE" || Needed(t, ddl).Contains(p)) && !grants.Has(p, names.Schema, t)))];
+        if (lacking.Length > 0)
         {
             yield return new Refusal(
-                $"{(impossible.Length == 1 ? "The control table" : "The control tables")} {string.Join(", ", impossible.Select(t => $"{names.Schema}.{t}"))} must be created, and {account} may not.",
-                $"Let a DBA run what 'plan --ddl' prints, or GRANT CREATE ON {Quoted.Name(names.Schema)}.* TO {account}.");
+                $"{account} sees no control {(absent.Length == 1 ? "table" : "tables")} {string.Join(", ", absent.Select(t => $"{names.Schema}.{t}"))}, and lacks {string.Join(", ", lacking)} to make and use {(absent.Length == 1 ? "it" : "them")}.",
+                $"Let a DBA run what 'plan --ddl' prints, or GRANT {string.Join(", ", lacking)} ON {Quoted.Name(names.Schema)}.* TO {account}.");
         }
     }
 

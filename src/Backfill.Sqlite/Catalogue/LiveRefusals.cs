@@ -8,14 +8,13 @@ namespace Backfill.Sqlite.Catalogue;
 /// <summary>What only SQLite's schema can say against writing the restored columns.</summary>
 internal static class LiveRefusals
 {
-    /// <summary>Every reason.</summary>
+    /// <summary>What keeps a run from the file, but neither a plan nor a dry run.</summary>
+    public static IEnumerable<Refusal> OfRun(SqliteFile file) =>
+        new FileInfo(file.Path).IsReadOnly ? [new Refusal($"The live file {file.Name} is read-only.", "Make it writable, or give the live file itself.")] : [];
+
+    /// <summary>Every other reason.</summary>
     public static IEnumerable<Refusal> Find(Session session, SqliteFile file, TableCatalogue table, RestoreDeclaration declaration)
     {
-        if (new FileInfo(file.Path).IsReadOnly)
-        {
-            yield return new Refusal($"The live file {file.Name} is read-only.", "Make it writable, or give the live file itself.");
-        }
-
         if (table.Type != "table")
         {
             yield return new Refusal($"'{declaration.Table}' in {file.Name} is a {(table.Type == "view" ? "view" : $"{table.Type} table")}.", "Only ordinary tables can be restored: declare the table behind it.");

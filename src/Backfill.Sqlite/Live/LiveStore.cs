@@ -28,6 +28,7 @@ internal sealed class LiveStore(SqliteFile file) : ILiveStore
         return Task.FromResult(inspection with
         {
             Refusals = [.. inspection.Refusals, .. LiveRefusals.Find(session, file, table, declaration)],
+            RunRefusals = [.. LiveRefusals.OfRun(file)],
             Notes =
             [
                 "SQLite moves no column by itself: nothing has to be pinned.",

@@ -24,6 +24,9 @@ public sealed record Plan
     /// <summary>What the arguments mean, one line each.</summary>
     public required IReadOnlyList<string> ArgumentNotes { get; init; }
 
+    /// <summary>What a run would be refused for, now and with this account, where plan and dry run are not: rights with the GRANT for each, a server that cannot be written, the control tables.</summary>
+    public IReadOnlyList<Refusal> RunRefusals { get; init; } = [];
+
     /// <summary>What the reader should know.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

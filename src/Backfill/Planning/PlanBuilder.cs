@@ -27,6 +27,7 @@ internal static class PlanBuilder
             Live = live,
             Archives = archives,
             JournalBytesPerRow = JournalSize.BytesPerRow(prepared.Declaration, live),
+            RunRefusals = Preflight.CheckRun(live),
             ArgumentNotes = ArgumentNotes.For(prepared.Restore, live),
             Notes =
             [

@@ -55,7 +55,7 @@ internal sealed class PlanId
         if (!actual.StartsWith(expected, StringComparison.OrdinalIgnoreCase))
         {
             throw new RestoreRefusedException(
-                $"Something has moved since plan {expected[..LeastDigits]}: the declaration, the arguments, a table or a server is no longer what it was, and the plan is now {actual[..LeastDigits]}; look at it again with plan.");
+                $"Something has moved since plan {expected[..LeastDigits]}: the declaration, the arguments, a table, a server or what this account sees of them is no longer what it was, and the plan is now {actual[..LeastDigits]}; look at it again with plan.");
         }
     }
 

@@ -14,9 +14,13 @@ internal sealed class OpenDatabases(
 
     public async Task<ILiveStore> LiveAsync(CancellationToken cancellationToken) => _store ??= Keep(await live(cancellationToken));
 
-    /// <summary>For plan, dry run and run: the whole preflight.</summary>
+    /// <summary>For plan, dry run and explain: what a run would make of the rows, whether or not it may write them.</summary>
     public Task<PreparedRestore> PrepareAsync(Restore restore, CancellationToken cancellationToken) =>
         PrepareAsync(restore, Preflight.Check, cancellationToken);
+
+    /// <summary>For run and resume: the same, and everything that writing needs.</summary>
+    public Task<PreparedRestore> PrepareToRunAsync(Restore restore, CancellationToken cancellationToken) =>
+        PrepareAsync(restore, (what, here, there) => [.. Preflight.Check(what, here, there), .. Preflight.CheckRun(here)], cancellationToken);
 
     /// <summary>For verify: what a run that stands may be compared with, whatever would speak against running it again.</summary>
     public Task<PreparedRestore> PrepareToLookAsync(Restore restore, CancellationToken cancellationToken) =>

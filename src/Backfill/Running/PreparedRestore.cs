@@ -25,15 +25,6 @@ internal sealed record PreparedRestore(Restore Restore, ILiveStore Store, ILiveT
     /// <summary>The restored columns for what <c>Value</c> computes; null where only sources themselves are written.</summary>
     public ComputedColumn[]? Computed(FieldArena arena) =>
         Declaration.RestoredColumns.All(c => c.Value is null) ? null : [.. Declaration.Targets.Select(c => new ComputedColumn(Inspection.Columns[c.Name], arena, StampRange.LastOn(Inspection.Server)))];
-
-    /// <summary>Refuses what may be looked at, but not run.</summary>
-    public void DemandControlTables()
-    {
-        if (Inspection.Control is { Refusals.Count: > 0 } control)
-        {
-            throw new RestoreRefusedException(control.Refusals);
-        }
-    }
 }
 
 /// <summary>A backup of a prepared restore.</summary>

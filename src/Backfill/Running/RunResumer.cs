@@ -12,7 +12,6 @@ internal sealed class RunResumer(PreparedRestore prepared, RunOptions options, I
     public async Task<Run> ResumeAsync(RunRecord record, CancellationToken cancellationToken)
     {
         PlanId.Demand(options.PlanId, prepared.PlanId);
-        prepared.DemandControlTables();
         if (record.Undoes is null)
         {
             DemandSamePlan(record);

@@ -11,7 +11,6 @@ internal sealed class RunStarter(PreparedRestore prepared, RunOptions options, I
     public async Task<Run> RunAsync(CancellationToken cancellationToken)
     {
         PlanId.Demand(options.PlanId, prepared.PlanId);
-        prepared.DemandControlTables();
         if (prepared.Inspection.Control is { Missing.Count: > 0 })
         {
             await Runs.CreateTablesAsync(prepared.Inspection, cancellationToken);

@@ -42,10 +42,5 @@ internal static class UndoNeeds
             yield return new Refusal(
                 $"The journal of run {run.Id} is not there: {control.Journal} does not exist.", "It was removed, or a column's type has changed since: put the table or the type back.");
         }
-
-        foreach (var refusal in control.Refusals)
-        {
-            yield return refusal;
-        }
     }
 }

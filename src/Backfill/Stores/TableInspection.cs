@@ -186,6 +186,9 @@ public sealed record TableInspection
     /// <summary>What only this product can find against the restore.</summary>
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 
+    /// <summary>Live: what only this product can find against writing. A plan or a dry run needs none of it; the control tables have their own.</summary>
+    public IReadOnlyList<Refusal> RunRefusals { get; init; } = [];
+
     /// <summary>What the reader of the plan should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace Backfill.MySql.Tests.CommandLine;
 
 /// <summary>The command line in this process, without a terminal, on a pair of databases.</summary>
-internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null, string? journalSchema = null)
+internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> restores, string? live = null, string? journalSchema = null, string? archive = null)
 {
     /// <summary>Runs a command whose control tables are the test's own, where it has any.</summary>
     public Task<Ran> RunAsync(params string[] args) =>
@@ -26,7 +26,7 @@ internal sealed class Shell(DatabasePair databases, IReadOnlyList<RestorePlan> r
         var settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:Live"] = live ?? databases.Live.ConnectionString,
-            ["ConnectionStrings:Archive"] = databases.Archive.ConnectionString,
+            ["ConnectionStrings:Archive"] = archive ?? databases.Archive.ConnectionString,
         };
         var options = new BackfillAppOptions
         {

@@ -116,4 +116,15 @@ public sealed class RefusalTests
         await Assert.ThrowsAsync<RestoreRefusedException>(() => backfill.DryRunAsync(restore));
         Assert.False(await databases.JournalSchemaExistsAsync(), what);
     }
+
+    /// <summary>A run is refused, but whoever only looks may do so, and is told.</summary>
+    internal static async Task AssertOnlyRunIsRefusedAsync(MySqlBackfill backfill, DatabasePair databases, Restore restore, string what, string said)
+    {
+        var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => backfill.RunAsync(restore));
+
+        Assert.True(refused.Message.Contains(said, StringComparison.Ordinal), $"{what}: {refused.Message}");
+        Assert.True((await backfill.DryRunAsync(restore)).Counts.Reconciles, what);
+        Assert.Equal(refused.Refusals, (await backfill.PlanAsync(restore)).RunRefusals);
+        Assert.False(await databases.JournalSchemaExistsAsync(), what);
+    }
 }

@@ -130,6 +130,25 @@ public sealed class A_restore_is_refused_in_one_sentence
     }
 
     [Fact]
+    public async Task Because_the_file_is_read_only_which_plan_and_dry_run_foretell()
+    {
+        using var folder = new Folder();
+        Shop.Make(folder, Enumerable.Range(1, 3).Select(i => Shop.Damaged(i)));
+        File.SetAttributes(folder.Live, FileAttributes.ReadOnly);
+        var hash = Image.Hash(folder.Live);
+
+        var dryRun = await folder.Backfill().DryRunAsync(SubscriptionVariant.Restore);
+        var refused = await Assert.ThrowsAsync<RestoreRefusedException>(() => folder.Backfill().RunAsync(SubscriptionVariant.Restore, new RunOptions { PlanId = dryRun.Plan.Id }));
+
+        Assert.Equal(3, dryRun.Counts[Outcome.Restored]);
+        Assert.Equal("The live file live.db is read-only.", Assert.Single(refused.Refusals).Problem);
+        Assert.Equal(refused.Refusals, dryRun.Plan.RunRefusals);
+        Assert.Equal(hash, Image.Hash(folder.Live));
+        File.SetAttributes(folder.Live, FileAttributes.Normal);
+        Assert.Equal(3, (await folder.Backfill().RunAsync(SubscriptionVariant.Restore, new RunOptions { PlanId = dryRun.Plan.Id })).Counts[Outcome.Restored]);
+    }
+
+    [Fact]
     public async Task Not_when_nothing_has_moved_since_the_plan()
     {
         using var folder = new Folder();

@@ -32,6 +32,9 @@ internal static class Preflight
         return [.. found, .. live.Refusals, .. archives.SelectMany(a => a.Inspection.Refusals)];
     }
 
+    /// <summary>What keeps a run from a table that may be looked at: a server that cannot be written, rights, the control tables.</summary>
+    public static IReadOnlyList<Refusal> CheckRun(TableInspection live) => [.. live.RunRefusals, .. live.Control?.Refusals ?? []];
+
     /// <summary>For a run whose archive is a journal: only the key and the columns that it wrote are looked at.</summary>
     public static IReadOnlyList<Refusal> CheckUndo(RestoreDeclaration declaration, TableInspection live)
     {
@@ -41,7 +44,7 @@ internal static class Preflight
             found.AddRange(LiveRules.CheckKeyAndTargets(declaration, live));
         }
 
-        return [.. found, .. live.Refusals];
+        return [.. found, .. live.Refusals, .. CheckRun(live)];
     }
 
     /// <summary>For looking only: what the statements need in order to be understood.</summary>

@@ -120,6 +120,18 @@ public class PreflightTests
     }
 
     [Fact]
+    public void What_only_speaks_against_writing_keeps_nobody_from_looking_but_a_run_and_an_undo()
+    {
+        var (readOnly, rights) = (new Refusal("Read-only.", "Connect to the source."), new Refusal("No INSERT.", "GRANT it."));
+        var live = Live with { RunRefusals = [readOnly], Control = new ControlTables("j", "e", [], [], []) { Refusals = [rights] } };
+
+        Assert.Empty(Checked(Story, live, Archive, oneServer: false));
+        Assert.Equal([readOnly, rights], Preflight.CheckRun(live));
+        Assert.Equal([readOnly, rights], Preflight.CheckUndo(Story.Plan.Declaration, live));
+        Assert.Empty(Preflight.CheckRun(Live));
+    }
+
+    [Fact]
     public void An_undo_looks_at_live_alone()
     {
         Assert.Empty(Preflight.CheckUndo(Story.Plan.Declaration, Live));
