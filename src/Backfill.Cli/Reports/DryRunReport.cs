@@ -42,6 +42,7 @@ internal static class DryRunReport
                 Layout.Bad);
         }
 
+        PlanReport.WriteNotes(console, dryRun.Plan.Notes);
         PlanReport.WriteRunRefusals(console, dryRun.Plan);
         Layout.GoOn(app.Terminal, [("", app.Next.Run(dryRun.Plan))]);
     }
