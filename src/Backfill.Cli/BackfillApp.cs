@@ -51,13 +51,19 @@ public static class BackfillApp
         var terminal = Terminal.Open(options);
         using var stop = new StopSignals(options.Stopping);
         var secrets = new Secrets();
-        var next = new NextCommand(options.Name ?? ProgramStart.OfThisProcess().Words(args), secrets);
+        var program = options.Name ?? ProgramStart.OfThisProcess().Words(args);
+        var next = new NextCommand(program, secrets);
         try
         {
             var app = new CommandContext(restores, options, terminal, stop, next, secrets);
             var parsed = CommandTree.Create(app).Parse(EmptyValue.Split(args), new ParserConfiguration { ResponseFileTokenReplacer = null });
             next.Follow(parsed);
-            if (WrongUse.Of(parsed) is { } wrong)
+            if (HelpText.IsAskedFor(parsed))
+            {
+                return await HelpText.WriteAsync(parsed, terminal.Out.Profile.Out.Writer, program);
+            }
+
+            if (WrongUse.Of(parsed, program) is { } wrong)
             {
                 throw new WrongUseException(wrong);
             }

@@ -3,10 +3,12 @@ using Backfill;
 using Backfill.Cli;
 using Backfill.Cli.Commands;
 using Backfill.Cli.Connecting;
+using Backfill.Cli.NextCommands;
 using Backfill.Cli.Terminals;
 using Backfill.Tool.Commands;
 
-var terminal = Terminal.Open(new BackfillAppOptions { Name = "backfill" });
+var program = (ProgramStart.OfThisProcess() with { Tool = "backfill" }).Words(args);
+var terminal = Terminal.Open(new BackfillAppOptions());
 using var stop = new StopSignals(CancellationToken.None);
 var secrets = new Secrets();
 try
@@ -17,7 +19,12 @@ try
         ForwardedSqlCommand.Create(stop),
     };
     var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-    if (WrongUse.Of(parsed) is { } wrong)
+    if (HelpText.IsAskedFor(parsed))
+    {
+        return await HelpText.WriteAsync(parsed, Console.Out, program);
+    }
+
+    if (WrongUse.Of(parsed, program) is { } wrong)
     {
         throw new WrongUseException(wrong);
     }

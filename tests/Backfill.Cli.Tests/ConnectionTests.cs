@@ -77,6 +77,17 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task One_of_a_similar_name_is_named()
+    {
+        _shop.Settings.Remove("ConnectionStrings:Archive");
+        _shop.Settings["ConnectionStrings:Archvie"] = $"Server=localhost;Password={Password}";
+        var ran = await _shop.RunAsync(["plan", .. Shop.Stamped]);
+        ran.Is(2);
+        Assert.Equal(
+            "There is no connection string 'Archive', but 'Archvie': set the environment variable ConnectionStrings__Archive, or ConnectionStrings:Archive in appsettings.json.\n", ran.Error);
+    }
+
+    [Fact]
     public async Task A_server_that_does_not_answer_is_one_sentence_without_the_password()
     {
         _shop.Settings["ConnectionStrings:Live"] = $"Server=127.0.0.1;Port=1;User ID=root;Password={Password};Database=shop";

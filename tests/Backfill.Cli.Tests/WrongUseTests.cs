@@ -12,15 +12,17 @@ public sealed class WrongUseTests : IDisposable
     [Theory]
     [InlineData("", "Which command? One of list, plan, dry-run, run, resume, verify, undo, cancel, status, explain, schema, sql.")]
     [InlineData("plann", "There is no command 'plann'; did you mean plan?")]
+    [InlineData("paln", "There is no command 'paln'; did you mean plan?")]
+    [InlineData("--jsn", "The program has no option --jsn; fix --help lists those it has.")]
     [InlineData("frobnicate", "There is no such command; there is list, plan, dry-run, run, resume, verify, undo, cancel, status, explain, schema, sql.")]
     [InlineData("plan", "SubscriptionVariant.CancelledAt needs --stamped-from: date and time as the column stores it (2025-03-01 or 2025-03-01T14:30:00).")]
     [InlineData("plan --stampd-from 2025-03-01", "plan has no option --stampd-from; did you mean --stamped-from?")]
-    [InlineData("plan --where 1", "plan has no option --where; --help lists those it has.")]
+    [InlineData("plan --where 1", "plan has no option --where; fix plan --help lists those it has.")]
     [InlineData("plan --stamped-from", "--stamped-from needs a value.")]
     [InlineData("plan --stamped-from May --stamped-to 2025-03-03", "'May' is not a date and time (2025-03-01 or 2025-03-01T14:30:00) for 'stampedFrom'.")]
     [InlineData("plan SubscriptionVariant.CancelAt", "There is no restore 'SubscriptionVariant.CancelAt'; did you mean 'SubscriptionVariant.CancelledAt'?")]
     [InlineData("plan Order.Total", "There is no restore 'Order.Total'; there is SubscriptionVariant.CancelledAt.")]
-    [InlineData("plan a b", "plan was given more than it takes; plan --help shows how it is used.")]
+    [InlineData("plan a b", "plan was given more than it takes; fix plan --help shows how it is used.")]
     [InlineData("plan --ddl --json --stamped-from 2025-03-01 --stamped-to 2025-03-03", "--ddl and --json exclude each other: the JSON plan has the DDL in 'controlTables'.")]
     [InlineData("plan --journal-schema x --stamped-from 2025-03-01 --stamped-to 2025-03-03", "--journal-schema is for MySQL and MariaDB: a SQLite file has no schemas.")]
     [InlineData("run --batch 0", "--batch takes a whole number from 1 to 5000, not '0'.")]
@@ -28,7 +30,7 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("run --limit none", "--limit takes a whole number of at least 1, not 'none'.")]
     [InlineData("run --limit 1 --limit 2", "--limit can be given only once.")]
     [InlineData("run --plan abc", "--plan takes a plan id: 12 to 64 hexadecimal digits, not 'abc'.")]
-    [InlineData("resume", "resume needs the run's number; status lists the runs.")]
+    [InlineData("resume", "resume needs RUN: The run's number, as status shows it.")]
     [InlineData("resume latest", "A run is named by its number, as status shows it, not 'latest'.")]
     [InlineData("resume 7", "There is no run 7; there is none yet.")]
     [InlineData("verify 7", "There is no run 7; there is none yet.")]
@@ -48,6 +50,18 @@ public sealed class WrongUseTests : IDisposable
         Assert.Equal(sentence + "\n", ran.Error);
         Assert.Equal(commandLine.Contains("--json", StringComparison.Ordinal), ran.Out.Length > 0);
         Assert.Equal(before, File.ReadAllBytes(_shop.PathOf("live.db")));
+    }
+
+    [Theory]
+    [InlineData("--help", "  fix [command] [options]")]
+    [InlineData("plan --help", "  fix plan [<restore>] [options]")]
+    [InlineData("resume -h", "  fix resume <run> [options]")]
+    public async Task Help_calls_the_program_as_it_was_started(string commandLine, string usage)
+    {
+        var ran = await _shop.RunAsync(commandLine.Split(' '));
+        ran.Is(0);
+        Assert.Equal(usage, ran.Out.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != "Usage:").ElementAt(1));
+        Assert.Equal("", ran.Error);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
             code.Line($"Where = {CSharp.Literal(where.Text)},");
         }
 
+        Optional("UnwrittenWhere", restore.UnwrittenWhere);
         Names("Match", plan.Match.Select(m => m.Live));
         Names("ArchivedMatch", OfOther(plan.Match.Select(m => m.Archived)));
         Optional("Guard", restore.Guard?.Method);

@@ -57,6 +57,9 @@ internal sealed record DeclaredRestore(
     Construction? Construction,
     Construction? ArchivedConstruction)
 {
+    /// <summary>The method of <c>Where</c> that is still to be written; every row is selected then.</summary>
+    public string? UnwrittenWhere { get; init; }
+
     public bool IsTarget(string property) => Columns.Any(c => c.Target == property);
 
     public bool IsSource(string property) => Columns.Any(c => c.Source == property);

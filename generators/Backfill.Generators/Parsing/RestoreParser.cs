@@ -33,7 +33,8 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
 
         var targets = columns.Select(c => c?.Target).OfType<Property>().ToList();
         var otherwiseNull = members.Zip(columns, (m, c) => new ArchivesParser(m, problems).OtherwiseNull(c?.Target)).ToList().Contains(true);
-        var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where")) : null;
+        var isUnwritten = false;
+        var where = Method(attribute, "Where") is { } whereName ? new WhereParser(type, problems).Parse(whereName, attribute.At("Where"), out isUnwritten) : null;
         if (archived is null)
         {
             return null;
@@ -75,7 +76,10 @@ internal sealed class RestoreParser(DeclaringType type, Problems problems)
             skip,
             attribute.Named("TimeZone") as string,
             construction,
-            ofArchived);
+            ofArchived)
+        {
+            UnwrittenWhere = isUnwritten ? Method(attribute, "Where") : null,
+        };
     }
 
     private ValueMethod? Value(AttributeArguments attribute, RestoredPair column, RowType archived, IReadOnlyList<Property> targets) =>

@@ -8,8 +8,12 @@ namespace Backfill.Generators.Parsing;
 /// <summary>Reads the method of <c>Where</c>: its signature, its parameters and its condition.</summary>
 internal sealed class WhereParser(DeclaringType type, Problems problems)
 {
-    public WhereMethod? Parse(string name, Location? location)
+    /// <param name="name">The method's name.</param>
+    /// <param name="location">Where it is named.</param>
+    /// <param name="isUnwritten">Whether the method is still to be written: that is no problem, and there is no condition.</param>
+    public WhereMethod? Parse(string name, Location? location, out bool isUnwritten)
     {
+        isUnwritten = false;
         var method = MethodFinder.Find(
             type,
             name,
@@ -23,6 +27,12 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         }
 
         var implementation = method.PartialImplementationPart ?? method;
+        isUnwritten = UnwrittenMethod.Is(type.BodyOf(implementation));
+        if (isUnwritten)
+        {
+            return null;
+        }
+
         var parameters = ParameterParser.Parse([.. method.Parameters.Skip(1)], type.Compilation, problems);
         if (ReturnedBy.Method(type, implementation, problems) is not { } value)
         {

@@ -105,7 +105,7 @@ internal sealed class RestoreChoice
         }
 
         var names = restores.Select(r => r.Declaration.Name).ToList();
-        throw new WrongUseException(Similar.To(name, names) is { } similar
+        throw new WrongUseException(Similarity.Nearest(name, names) is { } similar
             ? $"There is no restore '{name}'; did you mean '{similar}'?"
             : $"There is no restore '{name}'; there is {string.Join(", ", names)}.");
     }

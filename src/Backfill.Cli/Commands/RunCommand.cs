@@ -32,7 +32,7 @@ internal static class RunCommand
             var restore = choice.Read(parsed);
             var wanted = parsed.GetValue(planId);
             var asks = wanted is null && app.Terminal.IsTerminal && !parsed.GetValue(json);
-            if (wanted is null && !asks)
+            if (wanted is null && !asks && restore.Plan.Declaration.UnwrittenWhere is null)
             {
                 throw new WrongUseException(
                     "Nothing was written: without a terminal, or with --json, run needs --plan ID, which the plan ends in; look at the plan.",

@@ -62,8 +62,9 @@ internal sealed class Connections(IConfiguration? given, Secrets secrets)
         var text = _configuration.GetConnectionString(name);
         if (string.IsNullOrWhiteSpace(text))
         {
+            var similar = Similarity.Nearest(name, _configuration.GetSection("ConnectionStrings").GetChildren().Where(c => !string.IsNullOrWhiteSpace(c.Value)).Select(c => c.Key));
             throw new WrongUseException(
-                $"There is no connection string '{name}': set the environment variable ConnectionStrings__{name}, or ConnectionStrings:{name} in appsettings.json.");
+                $"There is no connection string '{name}'{(similar is null ? "" : $", but '{similar}'")}: set the environment variable ConnectionStrings__{name}, or ConnectionStrings:{name} in appsettings.json.");
         }
 
         secrets.Learn(text);

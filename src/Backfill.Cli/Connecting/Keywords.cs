@@ -37,9 +37,9 @@ internal static class Keywords
 
     private static string? Meant(string keyword, bool mayBeSecret) =>
         !keyword.All(c => char.IsAsciiLetter(c) || c == ' ') ? null
-        : !mayBeSecret ? Similar.To(keyword, Common)
+        : !mayBeSecret ? Similarity.Nearest(keyword, Common)
         : keyword.Length < LongEnough ? null
-        : Similar.Within(keyword.Length < 2 * LongEnough ? 1 : 2, keyword, Common.Where(known => known.Length >= LongEnough));
+        : Similarity.Within(keyword.Length < 2 * LongEnough ? 1 : 2, keyword, Common.Where(known => known.Length >= LongEnough));
 
     /// <summary>Whether the driver takes the keyword.</summary>
     private static bool IsKnown(string keyword)

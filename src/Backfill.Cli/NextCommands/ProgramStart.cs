@@ -7,6 +7,9 @@ internal sealed record ProgramStart
 {
     private static readonly StringComparison PathComparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
+    /// <summary>Where a package has the assemblies of a tool.</summary>
+    private static readonly string InPackage = $"{Path.DirectorySeparatorChar}tools{Path.DirectorySeparatorChar}net";
+
     /// <summary>The file of a file-based program (<c>dotnet fix.cs</c>), or null.</summary>
     public string? SourceFile { get; init; }
 
@@ -27,6 +30,9 @@ internal sealed record ProgramStart
 
     /// <summary>The folders in which a shell looks for programs.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = [];
+
+    /// <summary>What the program is called where it is a tool of dotnet; null where it is none.</summary>
+    public string? Tool { get; init; }
 
     public static ProgramStart OfThisProcess()
     {
@@ -53,8 +59,10 @@ internal sealed record ProgramStart
     private List<string> Program() =>
         SourceFile is not null ? ["dotnet", "run", Shown(SourceFile), "--"]
         : Parent is [var host, "run", ..] && IsDotnet(host) && EndsWith(Parent, Arguments) ? DotnetRun()
-        : IsDotnet(Executable) ? ["dotnet", Shown(Assembly)]
-        : [Command()];
+        : !IsDotnet(Executable) ? [Command()]
+        : Parent is [var muxer, var verb, ..] && IsDotnet(muxer) && IsCommand(verb) && EndsWith(Parent, Arguments) ? Parent.SkipLast(Arguments.Count).ToList()
+        : Tool is not null && Assembly.Contains(InPackage, StringComparison.Ordinal) ? ["dotnet", Tool]
+        : ["dotnet", Shown(Assembly)];
 
     private List<string> DotnetRun()
     {
@@ -96,6 +104,9 @@ internal sealed record ProgramStart
         Path.GetRelativePath(Folder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : path;
 
     private static bool IsDotnet(string word) => Path.GetFileNameWithoutExtension(word) == "dotnet";
+
+    /// <summary><c>backfill</c>, <c>tool</c>, <c>dnx</c>: a command of dotnet that starts a tool, not an assembly or an option.</summary>
+    private static bool IsCommand(string word) => word is not "exec" && word.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && word[0] != '-';
 
     private static bool EndsWith(IReadOnlyList<string> words, IReadOnlyList<string> end) =>
         words.Count >= end.Count && words.TakeLast(end.Count).SequenceEqual(end, StringComparer.Ordinal);

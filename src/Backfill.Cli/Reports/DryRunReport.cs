@@ -38,12 +38,16 @@ internal static class DryRunReport
             console.Paragraph(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"run will stop: {all}, and --max-failure-ratio is {stop.MaxFailureRatio}. It stops after {Layout.Count(stop.Selected)} rows, {Layout.Count(stop.Failed)} of which fail.\n"),
+                    $"run will stop: {all}, and --max-failure-ratio is {stop.MaxFailureRatio}. It stops after {Layout.Count(stop.Selected)} rows, {Layout.Count(stop.Failed)} of which fail."),
                 Layout.Bad);
+            console.WriteLine();
         }
 
         PlanReport.WriteNotes(console, dryRun.Plan.Notes);
         PlanReport.WriteRunRefusals(console, dryRun.Plan);
-        Layout.GoOn(app.Terminal, [("", app.Next.Run(dryRun.Plan))]);
+        if (PlanReport.RunNext(app, dryRun.Plan) is { Count: > 0 } run)
+        {
+            Layout.GoOn(app.Terminal, run);
+        }
     }
 }

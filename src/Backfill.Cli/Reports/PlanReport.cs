@@ -30,8 +30,12 @@ internal static class PlanReport
         console.Title($"Plan {ShortId(plan)}");
         console.Write(Layout.Fields().Field("Whole id", plan.Id).Field("", "It changes when the declaration, an argument, a table or a server does."));
         console.WriteLine();
-        Layout.GoOn(terminal, [("", app.Next.DryRun(plan.Restore)), ("", app.Next.Run(plan))]);
+        Layout.GoOn(terminal, [("", app.Next.DryRun(plan.Restore)), .. RunNext(app, plan)]);
     }
+
+    /// <summary>How to run what was planned; nothing where the declaration itself has to be written first.</summary>
+    public static IReadOnlyList<(string What, string Command)> RunNext(CommandContext app, Plan plan) =>
+        plan.Restore.Plan.Declaration.UnwrittenWhere is null ? [("", app.Next.Run(plan))] : [];
 
     /// <summary>For deciding: what, where, how many, what stays as it is.</summary>
     public static void WriteShort(Terminal terminal, Plan plan)
@@ -70,7 +74,7 @@ internal static class PlanReport
             fields.Field("", "all of them in a row, or none");
         }
 
-        fields.Field("Where", d.Where ?? "every row");
+        fields.Field("Where", d.Where ?? (d.UnwrittenWhere is { } method ? $"{method}, not filled in yet: every row" : "every row"));
         foreach (var note in plan.ArgumentNotes)
         {
             fields.Field("", note);

@@ -112,6 +112,10 @@ internal static class CatalogueQueries
             """,
             new { schema })).ToLookup(row => row.TableName, row => row.Name);
 
+    /// <summary>The tables of the current database that this account may see.</summary>
+    public static Task<IEnumerable<string>> TableNamesAsync(MySqlSession session) =>
+        session.Connection.QueryAsync<string>("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME");
+
     public static async Task<bool> SchemaExistsAsync(MySqlSession session, string schema) =>
         await session.Connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @schema", new { schema }) > 0;
 

@@ -30,7 +30,8 @@ internal static class NewCommand
             var program = new ProgramFile(live, parsed.GetValue(archive) ?? "Archive", parsed.GetValue(version) ?? ToolVersion.Text);
             var file = parsed.GetValue(output) ?? $"{program.TypeName}.cs";
             Write(file, program.Text());
-            terminal.Say($"{file} declares the restore of {live.Name}.{live.Target.Name}. Set ConnectionStrings__{program.Archive} to the backup, edit the file, and look at: dotnet {ShellWord.Of(file)} plan");
+            terminal.Say($"{file} declares the restore of {live.Name}.{live.Target.Name}. Set ConnectionStrings__{program.Archive} to the backup, write into {ProgramFile.Where} which rows are damaged (until then run refuses), and look at:");
+            terminal.SayCommand($"dotnet {ShellWord.Of(file)} plan");
             return 0;
         });
         return command;

@@ -21,7 +21,8 @@ internal sealed record LiveTable(string Server, string Database, string Name, IR
         var catalogue = await TableCatalogue.ReadAsync(session, table, cancellationToken);
         if (catalogue.Table is null)
         {
-            throw new WrongUseException($"There is no table '{table}' in {catalogue.Database}, or this account may not see it.");
+            var similar = Similarity.Nearest(table, await CatalogueQueries.TableNamesAsync(session));
+            throw new WrongUseException($"There is no table '{table}' in {catalogue.Database}, or this account may not see it{(similar is null ? "." : Similarity.Question(similar))}");
         }
 
         var key = catalogue.PrimaryKey;
@@ -54,7 +55,9 @@ internal sealed record LiveTable(string Server, string Database, string Name, IR
     }
 
     private static ColumnFacts Named(TableCatalogue catalogue, string column) => !catalogue.Columns.TryGetValue(column, out var found)
-        ? throw new WrongUseException($"{catalogue.Name} has no column '{column}'; it has {string.Join(", ", catalogue.Columns.Keys)}.")
+        ? throw new WrongUseException(Similarity.Nearest(column, catalogue.Columns.Keys) is { } similar
+            ? $"{catalogue.Name} has no column '{column}'{Similarity.Question(similar)}"
+            : $"{catalogue.Name} has no column '{column}'; it has {string.Join(", ", catalogue.Columns.Keys)}.")
         : CanBeTarget(catalogue, found)
             ? found
             : throw new WrongUseException($"The column '{found.Name}' of {catalogue.Name} cannot be put back: it is of the key, computed by the server, or of a type that cannot be carried ({found.Type}).");

@@ -7,11 +7,14 @@ namespace Backfill.Tool.Declaring;
 internal sealed class ProgramFile
 {
     /// <summary>What a type of this name would hide from the file or from the generated code.</summary>
-    private static readonly string[] TakenTypes = ["Backfill", "BackfillApp", "System", "DateTime", "DateOnly", "TimeSpan", "Guid", "Task", "Program"];
+    private static readonly string[] TakenTypes = ["Backfill", "BackfillApp", "System", "DateTime", "DateOnly", "TimeSpan", "Guid", "NotImplementedException", "Task", "Program"];
+
+    /// <summary>The method that is left to the reader.</summary>
+    public const string Where = "IsDamaged";
 
     /// <summary>What every record has, and what the generator adds.</summary>
     private static readonly string[] TakenMembers =
-        ["Restores", "EqualityContract", "PrintMembers", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "Deconstruct"];
+        ["Restores", Where, "EqualityContract", "PrintMembers", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone", "Deconstruct"];
 
     private readonly LiveTable _table;
     private readonly string _packageVersion;
@@ -40,7 +43,8 @@ internal sealed class ProgramFile
         var text = new StringBuilder($"""
             #:package Backfill.Cli@{_packageVersion}
             // Puts {CSharp.Comment(_table.Name)}.{CSharp.Comment(_table.Target.Name)} back from a backup. Columns and types are those of {CSharp.Comment(_table.Database)} on {CSharp.Comment(_table.Server)}.
-            // Edit the declaration, and then: plan (looks at both sides), dry-run (judges every row), run --plan ID; verify and undo afterwards.
+            // Write into {Where} which live rows are damaged. Until then plan (looks at both sides) and dry-run (judges every row) look at all of them, and run refuses.
+            // Then: plan, dry-run, run --plan ID; verify and undo afterwards.
 
             using System.ComponentModel.DataAnnotations;
             using System.ComponentModel.DataAnnotations.Schema;
@@ -48,20 +52,24 @@ internal sealed class ProgramFile
 
             return await BackfillApp.RunAsync(args, {TypeName}.Restores.All);
 
-            // Without Where, each row is compared with its row in the backup. To select rows, add Where = nameof(IsDamaged) to [Restore], and to the record:
-            // private static bool IsDamaged({TypeName} live) => live.{_properties[_table.Target.Name]} …;
-
 
             """);
         Notes(text);
         text.Append($$"""
             [Table({{CSharp.Literal(_table.Name)}})]
-            [Restore(from: {{CSharp.Literal(Archive)}}, column: nameof({{_properties[_table.Target.Name]}}))]
+            [Restore(from: {{CSharp.Literal(Archive)}}, column: nameof({{_properties[_table.Target.Name]}}), Where = nameof({{Where}}))]
             internal partial record {{TypeName}}
             {
 
             """);
         text.AppendJoin("\n", _table.Columns.OrderBy(KeyOrder).Select(Property));
+        text.Append($"""
+
+                // Which live rows are damaged? A condition on live instead of "throw …". A parameter behind live becomes an option: ({TypeName} live, DateTime from) takes --from.
+                // Where every row that differs from its row in the backup is to be put back, take this method out, and Where in [Restore].
+                private static bool {Where}({TypeName} live) => throw new NotImplementedException();
+
+            """);
         return text.Append("}\n").ToString().ReplaceLineEndings("\n");
     }
 

@@ -24,7 +24,7 @@ public sealed record Plan
     /// <summary>What the arguments mean, one line each.</summary>
     public required IReadOnlyList<string> ArgumentNotes { get; init; }
 
-    /// <summary>What a run would be refused for, now and with this account, where plan and dry run are not: rights with the GRANT for each, a server that cannot be written, the control tables.</summary>
+    /// <summary>What a run would be refused for, now and with this account, where plan and dry run are not: a <c>Where</c> that is still to be written, rights with the GRANT for each, a server that cannot be written, the control tables.</summary>
     public IReadOnlyList<Refusal> RunRefusals { get; init; } = [];
 
     /// <summary>What the reader should know.</summary>

@@ -27,11 +27,13 @@ internal static class PlanBuilder
             Live = live,
             Archives = archives,
             JournalBytesPerRow = JournalSize.BytesPerRow(prepared.Declaration, live),
-            RunRefusals = Preflight.CheckRun(live),
+            RunRefusals = Preflight.CheckRun(prepared.Declaration, live),
             ArgumentNotes = ArgumentNotes.For(prepared.Restore, live),
             Notes =
             [
-                .. prepared.Declaration.Where is null ? ["The restore has no Where: every row of the table is selected."] : Array.Empty<string>(),
+                .. prepared.Declaration.Where is not null ? []
+                    : prepared.Declaration.UnwrittenWhere is { } method ? [$"Where is not filled in: {method} has no condition yet, so every row of the table is selected, and judged by what the backup has."]
+                    : new[] { "The restore has no Where: every row of the table is selected." },
                 .. live.Notes,
                 .. await OtherNamesAsync(prepared, cancellationToken),
                 .. prepared.Archives.SelectMany(archive => Notes(prepared.Declaration, live, archive)),

@@ -115,6 +115,13 @@ public sealed record RestoreDeclaration
     /// <summary>The C# text of the <c>Where</c> method's condition, for plan and report; null when every row is selected.</summary>
     public string? Where { get; init; }
 
+    /// <summary>
+    /// The method of <c>Where</c>, where all it does so far is to throw <see cref="NotImplementedException"/>: every row is selected to be looked at, and no run may write. Null where it is
+    /// written, or there is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? UnwrittenWhere { get; init; }
+
     /// <summary>The columns that must hold the same in live and in the backup.</summary>
     public IReadOnlyList<string> Match { get; init; } = [];
 

@@ -20,7 +20,7 @@ internal sealed class OpenDatabases(
 
     /// <summary>For run and resume: the same, and everything that writing needs.</summary>
     public Task<PreparedRestore> PrepareToRunAsync(Restore restore, CancellationToken cancellationToken) =>
-        PrepareAsync(restore, (what, here, there) => [.. Preflight.Check(what, here, there), .. Preflight.CheckRun(here)], cancellationToken);
+        PrepareAsync(restore, (what, here, there) => [.. Preflight.Check(what, here, there), .. Preflight.CheckRun(what.Plan.Declaration, here)], cancellationToken);
 
     /// <summary>For verify: what a run that stands may be compared with, whatever would speak against running it again.</summary>
     public Task<PreparedRestore> PrepareToLookAsync(Restore restore, CancellationToken cancellationToken) =>

@@ -72,7 +72,7 @@ internal sealed class WaysOut(ILiveStore store, RestorePlan plan, TimeSpan lease
             var plan = prepared.Restore.Plan;
             var now = await prepared.Store.InspectAsync(plan.Declaration, CancellationToken.None);
             var resumable = now.Control is { Missing.Count: 0 }
-                && (isUndo ? UndoNeeds.Lacking(plan, record, now).Count == 0 : now.Refusals.Count + Preflight.CheckRun(now).Count == 0 && PlanId.Of(prepared.Restore, now, prepared.Inspected) == record.PlanId);
+                && (isUndo ? UndoNeeds.Lacking(plan, record, now).Count == 0 : now.Refusals.Count + Preflight.CheckRun(plan.Declaration, now).Count == 0 && PlanId.Of(prepared.Restore, now, prepared.Inspected) == record.PlanId);
             return resumable ? resume : await new WaysOut(prepared.Store, plan, TimeSpan.Zero).OfAsync(record, CancellationToken.None);
         }
         catch (Exception error) when (error is StoreException or RestoreRefusedException)

@@ -38,6 +38,32 @@ public sealed class ProgramStartTests
     public void An_assembly_that_dotnet_started() =>
         Assert.Equal("dotnet out/fix.dll", (Start([], ["status"]) with { Executable = "/usr/share/dotnet/dotnet" }).Words(["status"]));
 
+    [Theory]
+    [InlineData("dotnet backfill", "dotnet backfill new invoices")]
+    [InlineData("dotnet tool run backfill --", "dotnet tool run backfill -- new invoices")]
+    [InlineData("dotnet tool run backfill", "dotnet tool run backfill new invoices")]
+    [InlineData("/usr/bin/dotnet dnx Backfill.Tool", "/usr/bin/dotnet dnx Backfill.Tool new invoices")]
+    [InlineData("dotnet backfill", "")]
+    [InlineData("dotnet backfill", "bash -c new")]
+    [InlineData("dotnet backfill", "dotnet exec testhost.dll new invoices")]
+    [InlineData("dotnet backfill", "dotnet test.dll new invoices")]
+    [InlineData("dotnet backfill", "dotnet --fx-version new invoices")]
+    public void A_tool_of_dotnet_is_called_as_it_was(string words, string parent)
+    {
+        string[] arguments = ["new", "invoices"];
+        var start = Start(parent.Split(' '), arguments) with
+        {
+            Executable = "/usr/share/dotnet/dotnet",
+            Assembly = "/root/.nuget/packages/backfill.tool/1.0.0/tools/net10.0/any/Backfill.Tool.dll",
+            Tool = "backfill",
+        };
+        Assert.Equal(words, start.Words(arguments));
+    }
+
+    [Fact]
+    public void A_tool_that_was_only_built_is_no_command_of_dotnet() => Assert.Equal(
+        "dotnet out/fix.dll", (Start([], ["new"]) with { Executable = "/usr/share/dotnet/dotnet", Tool = "backfill" }).Words(["new"]));
+
     [Fact]
     public void A_published_program_in_the_current_folder() => Assert.Equal("./fix", (Start([], []) with { Executable = "/srv/shop/fix" }).Words([]));
 

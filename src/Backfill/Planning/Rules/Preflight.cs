@@ -32,8 +32,18 @@ internal static class Preflight
         return [.. found, .. live.Refusals, .. archives.SelectMany(a => a.Inspection.Refusals)];
     }
 
-    /// <summary>What keeps a run from a table that may be looked at: a server that cannot be written, rights, the control tables.</summary>
-    public static IReadOnlyList<Refusal> CheckRun(TableInspection live) => [.. live.RunRefusals, .. live.Control?.Refusals ?? []];
+    /// <summary>What keeps a run from a table that may be looked at: a <c>Where</c> that is still to be written, a server that cannot be written, rights, the control tables.</summary>
+    public static IReadOnlyList<Refusal> CheckRun(RestoreDeclaration declaration, TableInspection live) => declaration.UnwrittenWhere is { } method
+        ?
+        [
+            new Refusal(
+                $"Where is not filled in: {method} has no condition yet, and a run would write to every row that differs from the backup.",
+                $"Write into {method} which live rows are damaged, or take Where out of [Restore] if it is every row; then look at the plan again."),
+            .. CheckWriting(live),
+        ]
+        : CheckWriting(live);
+
+    private static IReadOnlyList<Refusal> CheckWriting(TableInspection live) => [.. live.RunRefusals, .. live.Control?.Refusals ?? []];
 
     /// <summary>For a run whose archive is a journal: only the key and the columns that it wrote are looked at.</summary>
     public static IReadOnlyList<Refusal> CheckUndo(RestoreDeclaration declaration, TableInspection live)
@@ -44,7 +54,7 @@ internal static class Preflight
             found.AddRange(LiveRules.CheckKeyAndTargets(declaration, live));
         }
 
-        return [.. found, .. live.Refusals, .. CheckRun(live)];
+        return [.. found, .. live.Refusals, .. CheckWriting(live)];
     }
 
     /// <summary>For looking only: what the statements need in order to be understood.</summary>
