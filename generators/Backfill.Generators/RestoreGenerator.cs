@@ -1,10 +1,8 @@
 using Backfill.Generators.Binding;
 using Backfill.Generators.Model;
-using Backfill.Generators.Parsing;
 using Backfill.Generators.Schema;
+using Backfill.Generators.Sources;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Backfill.Generators;
 
@@ -30,30 +28,27 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Naming);
 
         var schemaFiles = SchemaSources.Read(context).WithTrackingName(TrackingNames.SchemaFiles);
-        var targets = Targets(context, TargetParser.RestoreAttribute);
-        var genericTargets = Targets(context, TargetParser.GenericRestoreAttribute);
-        var shared = NamesOf(targets).Combine(NamesOf(genericTargets))
-            .Select(static (all, _) => FileNames.Shared(all.Left.Concat(all.Right)))
+        var targets = Targets(context);
+        var shared = targets.Select(static (target, _) => target.Type.MetadataName).Collect()
+            .Select(static (names, _) => FileNames.Shared(names))
             .WithTrackingName(TrackingNames.SharedNames);
         Register(context, targets, schemaFiles, naming, shared);
-        Register(context, genericTargets, schemaFiles, naming, shared);
     }
 
-    private IncrementalValuesProvider<RestoreTarget> Targets(IncrementalGeneratorInitializationContext context, string attribute)
+    /// <summary>
+    /// The compiler's own provider of attributed types binds each of them after each keystroke, since whatever is bound depends on the whole compilation.
+    /// <see cref="DeclarationReader"/> finds by names what a declaration can depend on, and binds it again when that has changed.
+    /// </summary>
+    private IncrementalValuesProvider<RestoreTarget> Targets(IncrementalGeneratorInitializationContext context)
     {
-        var steps = _steps;
-        return context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is TypeDeclarationSyntax,
-                (declaration, cancellation) => Parse(declaration, steps, cancellation))
-            .Where(static target => target is not null)
-            .Select(static (target, _) => target!)
+        var reader = new DeclarationReader(_steps);
+        return context.CompilationProvider
+            .Combine(context.CompilationProvider.Select(Surroundings.Of))
+            .Select((pair, cancellation) => reader.Read(pair.Left, pair.Right, cancellation))
+            .SelectMany(static (targets, _) => targets.AsEnumerable())
+            .Select(static (target, _) => target)
             .WithTrackingName(TrackingNames.Targets);
     }
-
-    private static IncrementalValueProvider<EquatableArray<string>> NamesOf(IncrementalValuesProvider<RestoreTarget> targets) =>
-        targets.Select(static (target, _) => target.Type.MetadataName).Collect().Select(static (names, _) => new EquatableArray<string>([.. names]));
 
     private void Register(
         IncrementalGeneratorInitializationContext context,
@@ -79,23 +74,4 @@ public sealed class RestoreGenerator : IIncrementalGenerator
             files.Combine(shared),
             (output, file) => output.AddSource(FileNames.Of(file.Left.Type, file.Right), steps.Text(file.Left)));
     }
-
-    private static RestoreTarget? Parse(GeneratorAttributeSyntaxContext context, Steps steps, CancellationToken cancellation)
-    {
-        // A type with restores on two of its parts, or of both kinds, comes here twice; only the part and the kind of the first restore speak for it.
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        var restore = TargetParser.RestoresOf(type).FirstOrDefault();
-        var first = restore?.ApplicationSyntaxReference;
-        if (first is null || !IsOfKind(restore!, context) || first.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(first.Span)
-            || first.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
-        {
-            return null;
-        }
-
-        var compilation = context.SemanticModel.Compilation;
-        var code = new MemberCode(compilation, cancellation);
-        return steps.Target(type, compilation, method => code.Of(method) as IBlockOperation, cancellation);
-    }
-
-    private static bool IsOfKind(AttributeData restore, GeneratorAttributeSyntaxContext context) => restore.AttributeClass?.Arity == context.Attributes[0].AttributeClass?.Arity;
 }

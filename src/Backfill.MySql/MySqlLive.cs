@@ -67,14 +67,11 @@ public sealed class MySqlLive : ILiveStore
                 refusals.Add(tooLarge);
             }
 
-            var room = await SessionRoom.ReadAsync(session, catalogue, stagesAhead: ddl is not null && AsReadStatements.TakesAsRead(declaration, catalogue.Columns, pins));
-            string[] notes = [.. WritingRights.Unseen(catalogue), .. Computations.Notes(catalogue, declaration), .. room.Notes()];
-            return Inspections.Of(catalogue, declaration.Table, refusals, notes) with
+            return Inspections.Of(catalogue, declaration.Table, refusals, [.. WritingRights.Unseen(catalogue)]) with
             {
                 Pins = pins,
                 Control = control,
-                Computed = Computations.Of(catalogue, declaration),
-                RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins]), .. room.Lacking()],
+                RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins])],
             };
         }, cancellationToken);
 

@@ -10,11 +10,6 @@ namespace Backfill.Generators.Parsing;
 /// <summary>Reads a type with restores: what the analyzer reports and what the generator works from are one reading.</summary>
 internal static class TargetParser
 {
-    public const string RestoreAttribute = "Backfill.RestoreAttribute";
-
-    /// <summary>The one that names the type of the archived row.</summary>
-    public const string GenericRestoreAttribute = "Backfill.RestoreAttribute`1";
-
     public static IEnumerable<AttributeData> RestoresOf(INamedTypeSymbol type) => type.GetAttributes().Where(a => IsRestore(a.AttributeClass));
 
     public static bool IsRestore(INamedTypeSymbol? attribute) => attribute is

@@ -22,8 +22,6 @@ internal sealed record DryRunResult
 
     public required FailureStop? WillStop { get; init; }
 
-    public required IReadOnlyList<string> Notes { get; init; }
-
     public required IReadOnlyList<JsonRefusal> RunRefusals { get; init; }
 
     public required IReadOnlyList<JsonColumn> Columns { get; init; }
@@ -40,7 +38,6 @@ internal sealed record DryRunResult
         Reconciles = dryRun.Counts.Reconciles,
         Partial = dryRun.Partial,
         WillStop = dryRun.WillStop,
-        Notes = dryRun.Plan.Notes,
         RunRefusals = JsonRefusal.Of(dryRun.Plan.RunRefusals),
         Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],
         FirstExceptions = JsonException.Of(dryRun.Exceptions),

@@ -134,8 +134,7 @@ internal static class PlanReport
         }
     }
 
-    /// <summary>What the reader should know before a run.</summary>
-    public static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)
+    private static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)
     {
         if (notes.Count == 0)
         {

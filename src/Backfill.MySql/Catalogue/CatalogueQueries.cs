@@ -1,4 +1,3 @@
-using System.Globalization;
 using Backfill.MySql.Sessions;
 using Dapper;
 
@@ -34,35 +33,6 @@ internal static class CatalogueQueries
             """
             SELECT INDEX_NAME AS Name, CAST(NON_UNIQUE AS SIGNED) AS NonUnique, COLUMN_NAME AS ColumnName, CAST(SUB_PART AS SIGNED) AS Prefix
             FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table ORDER BY INDEX_NAME, SEQ_IN_INDEX
-            """,
-            new { database, table })).ToList();
-
-    /// <summary>Parts of indexes that are expressions, which only MySQL has.</summary>
-    public static async Task<IReadOnlyList<ExpressionRow>> IndexExpressionsAsync(MySqlSession session, string database, string table) =>
-        (await session.Connection.QueryAsync<ExpressionRow>(
-            """
-            SELECT INDEX_NAME AS Name, EXPRESSION AS Expression, CAST(NON_UNIQUE AS SIGNED) AS NonUnique
-            FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table AND EXPRESSION IS NOT NULL ORDER BY INDEX_NAME, SEQ_IN_INDEX
-            """,
-            new { database, table })).ToList();
-
-    /// <summary>The CHECK constraints that MySQL enforces.</summary>
-    public static async Task<IReadOnlyList<ExpressionRow>> MySqlChecksAsync(MySqlSession session, string database, string table) =>
-        (await session.Connection.QueryAsync<ExpressionRow>(
-            """
-            SELECT c.CONSTRAINT_NAME AS Name, c.CHECK_CLAUSE AS Expression, 1 AS NonUnique
-            FROM information_schema.TABLE_CONSTRAINTS t
-                JOIN information_schema.CHECK_CONSTRAINTS c ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
-            WHERE t.TABLE_SCHEMA = @database AND t.TABLE_NAME = @table AND t.CONSTRAINT_TYPE = 'CHECK' AND t.ENFORCED = 'YES' ORDER BY c.CONSTRAINT_NAME
-            """,
-            new { database, table })).ToList();
-
-    /// <summary>The CHECK constraints of MariaDB, those of columns among them.</summary>
-    public static async Task<IReadOnlyList<ExpressionRow>> MariaDbChecksAsync(MySqlSession session, string database, string table) =>
-        (await session.Connection.QueryAsync<ExpressionRow>(
-            """
-            SELECT CONSTRAINT_NAME AS Name, CHECK_CLAUSE AS Expression, 1 AS NonUnique
-            FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = @database AND TABLE_NAME = @table ORDER BY CONSTRAINT_NAME
             """,
             new { database, table })).ToList();
 
@@ -123,10 +93,7 @@ internal static class CatalogueQueries
     {
         var rows = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await using var command = session.Command(
-            """
-            SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names',
-                'innodb_page_size', 'max_connections', 'max_user_connections')
-            """, 60);
+            "SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names', 'innodb_page_size')", 60);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -134,29 +101,6 @@ internal static class CatalogueQueries
         }
 
         return rows;
-    }
-
-    /// <summary>The other sessions of this account's user. Every account sees its own.</summary>
-    public static async Task<long> OtherSessionsAsync(MySqlSession session)
-    {
-        List<(long Id, string User)> sessions = [];
-        await using var command = session.Command("SHOW PROCESSLIST", 60);
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            sessions.Add((Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), reader.GetString(1)));
-        }
-
-        var user = sessions.FirstOrDefault(s => s.Id == session.Connection.ServerThread).User;
-        return sessions.Count(s => s.User == user) - 1;
-    }
-
-    /// <summary>All sessions of the server, whoever's they are.</summary>
-    public static async Task<long> SessionsAsync(MySqlSession session)
-    {
-        await using var command = session.Command("SHOW GLOBAL STATUS WHERE Variable_name = 'Threads_connected'", 60);
-        await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? long.Parse(reader.GetString(1), CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>The grants of this session, active roles among them. Only ever parsed: MariaDB writes the password's hash into them.</summary>

@@ -20,7 +20,7 @@ internal sealed class GeneratorRun
         warningLevel: 9999,
         specificDiagnosticOptions: [KeyValuePair.Create("CS1591", ReportDiagnostic.Suppress)]);
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(RestoreAttribute).Assembly.Location)];
 
     private GeneratorRun(CSharpCompilation input, string? naming, LanguageVersion version, IReadOnlyList<ProjectFile> files, Steps steps)
