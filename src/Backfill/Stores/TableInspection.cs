@@ -119,6 +119,9 @@ public sealed record ColumnFacts
     /// <summary>For text: whether it is carried as the bytes of that character set, because they are not UTF-8.</summary>
     public bool OwnText { get; init; }
 
+    /// <summary>For text: what its server does not take, though another server takes it as text of the same character set.</summary>
+    public RefusedText RefusedText { get; init; }
+
     /// <summary>For DOUBLE and FLOAT: whether -0 becomes 0 when it is stored.</summary>
     public bool DropsSignOfZero { get; init; }
 
