@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
@@ -160,6 +161,7 @@ public sealed record TableInspection
     public required ServerIdentity Server { get; init; }
 
     /// <summary>The dialect of the statements that run here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public required SqlDialect Dialect { get; init; }
 
     /// <summary>The database's name: what the user types to confirm. SQLite: the file's name.</summary>
