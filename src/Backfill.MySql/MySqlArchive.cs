@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Data;
 using Backfill.MySql.Sessions;
@@ -9,7 +8,6 @@ using MySqlConnector;
 namespace Backfill.MySql;
 
 /// <summary>A backup loaded into a MySQL or MariaDB server. Every session on it may only read.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MySqlArchive : IArchive
 {
     private readonly SessionSource _source;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Control;
 using Backfill.MySql.Data;
@@ -10,7 +9,6 @@ using MySqlConnector;
 namespace Backfill.MySql;
 
 /// <summary>A live database on MySQL 8.0.19 and later or MariaDB 10.6 and later.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MySqlLive : ILiveStore
 {
     private static readonly string[] ReadingPrivileges = ["SELECT", "TRIGGER"];

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Backfill.Sqlite.Live;
 using Backfill.Sqlite.Sessions;
 using Backfill.Stores;
@@ -6,7 +5,6 @@ using Backfill.Stores;
 namespace Backfill.Sqlite;
 
 /// <summary>Opens SQLite files as live databases.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SqliteLive
 {
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -34,6 +34,9 @@ public sealed class JsonTests : IDisposable
         Assert.Equal(950, dryRun.GetProperty("outcomes").GetProperty("Restored").GetInt64());
         Assert.True(dryRun.GetProperty("reconciles").GetBoolean());
         Assert.Equal("2025-03-02", dryRun.GetProperty("columns")[0].GetProperty("now").GetProperty("buckets")[0].GetProperty("value").GetString());
+        var comparison = dryRun.GetProperty("comparisons")[1];
+        Assert.Equal(("live.CancelledAt >= stampedFrom", 1), (comparison.GetProperty("text").GetString(), comparison.GetProperty("side").GetInt32()));
+        Assert.Equal((990, 0), (comparison.GetProperty("alone").GetInt64(), comparison.GetProperty("allButThis").GetInt64()));
         Assert.Equal(20, dryRun.GetProperty("firstExceptions").GetArrayLength());
     }
 

@@ -38,6 +38,23 @@ public sealed class LookingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_that_selects_no_row_points_at_the_comparison_that_no_row_fulfils()
+    {
+        var ran = await _shop.RunAsync(["dry-run", "--stamped-from", "1999-01-01", "--stamped-to", "1999-01-02"]);
+        ran.Is(0);
+        Snapshot.Match(ran.All, _shop);
+    }
+
+    [Fact]
+    public async Task A_dry_run_counts_the_rows_that_one_comparison_keeps_out()
+    {
+        _shop.Execute("live.db", "UPDATE subscription_variants SET active = 1 WHERE id = (SELECT MIN(id) FROM subscription_variants WHERE active = 0 AND cancelled_at LIKE '2025-03-02%')");
+        var ran = await _shop.RunAsync(["dry-run", .. Shop.Stamped]);
+        ran.Is(0);
+        Assert.Contains("1 row fulfils all but !live.Active", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plan_for_a_DBA_is_SQL_and_nothing_else()
     {
         var ran = await _shop.RunAsync(["plan", .. Shop.Stamped, "--ddl"]);

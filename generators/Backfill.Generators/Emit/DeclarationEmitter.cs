@@ -40,6 +40,7 @@ internal sealed class DeclarationEmitter(CodeWriter code, Plan plan)
             Items("Parameters", where.Parameters.Select(Parameter));
             Items("Constants", where.Constants.Select(c => $"new({CSharp.Literal(c.Name)}, {CSharp.Kind(c.Kind)}, {CSharp.Literal(c.Text)})"));
             code.Line($"Where = {CSharp.Literal(where.Text)},");
+            Items("Comparisons", where.ComparesMore ? where.Sides.Select(s => Texts(s.Terms.Select(t => t.Text))) : []);
         }
 
         Optional("UnwrittenWhere", restore.UnwrittenWhere);

@@ -9,6 +9,8 @@ internal sealed class MySqlSyntax : SqlSyntax
 
     public override string Is => "<=>";
 
+    public override string If => "IF";
+
     public override string OrderedJoin => "STRAIGHT_JOIN";
 
     public override string ByPrimaryKey => " FORCE INDEX (PRIMARY)";

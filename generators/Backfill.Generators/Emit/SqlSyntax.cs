@@ -11,6 +11,9 @@ internal abstract class SqlSyntax
     /// <summary>Equality that is never NULL.</summary>
     public abstract string Is { get; }
 
+    /// <summary>The function that takes a condition, what it is where that holds, and what it is elsewhere.</summary>
+    public abstract string If { get; }
+
     /// <summary>Joins in the order written.</summary>
     public abstract string OrderedJoin { get; }
 

@@ -5,6 +5,9 @@ internal static class SqlText
 {
     private const int Width = 140;
 
+    /// <summary>Of a whole statement, which needs no line more than its name does.</summary>
+    private const int WidthOfStatement = 150;
+
     /// <summary>A WHERE clause of groups that belong together: a group stands on one line, or each of its conditions where that would be long.</summary>
     public static IReadOnlyList<string> Where(params IReadOnlyList<string>[] groups)
     {
@@ -24,26 +27,33 @@ internal static class SqlText
     /// <summary>A list behind a keyword, in as many lines as it needs.</summary>
     public static IReadOnlyList<string> List(string keyword, IEnumerable<string> items)
     {
+        string[] all = [.. items];
+        return Broken(keyword, [.. all.Take(all.Length - 1).Select(item => item + ","), .. all.Skip(all.Length - 1)]);
+    }
+
+    /// <summary>Pieces that follow each other behind a keyword, in as many lines as they need.</summary>
+    public static IReadOnlyList<string> Broken(string keyword, IEnumerable<string> pieces)
+    {
         List<string> lines = [];
         var line = keyword;
-        foreach (var item in items)
+        foreach (var piece in pieces)
         {
-            if (line.Length + item.Length > Width && line != keyword)
+            if (line.Length + piece.TrimEnd(',').Length > Width && line != keyword)
             {
                 lines.Add(line);
                 line = " ";
             }
 
-            line += $" {item},";
+            line += $" {piece}";
         }
 
-        return [.. lines, line.TrimEnd(',')];
+        return [.. lines, line];
     }
 
     /// <summary>The lines as one, where that can be read; else null.</summary>
     public static string? OnOneLine(IReadOnlyList<string> lines)
     {
         var line = string.Join(" ", lines.Select(l => l.Trim()));
-        return line.Length <= Width || lines.Count == 1 ? line : null;
+        return line.Length <= WidthOfStatement || lines.Count == 1 ? line : null;
     }
 }

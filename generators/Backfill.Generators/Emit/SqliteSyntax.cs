@@ -9,6 +9,8 @@ internal sealed class SqliteSyntax : SqlSyntax
 
     public override string Is => "IS";
 
+    public override string If => "IIF";
+
     public override string OrderedJoin => "CROSS JOIN";
 
     public override string ByPrimaryKey => string.Empty;

@@ -61,6 +61,11 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         yield return ("ReadJournal", ReadJournal());
         yield return ("ReadArchiveText", [.. Select(WithTexts([.. _archivedKey.Read("a"), .. Texts()], plan.ArchivedKey.Concat(TextColumns))), "FROM {archive} a", .. SqlText.Where(_archivedKey.In("a"))]);
         yield return ("CountArchive", CountArchive());
+        if (plan.Restore.Where is { ComparesMore: true } where)
+        {
+            yield return ("CountComparisons", ComparisonsSql.Count(sql, new ConditionSql(sql, plan.ColumnOf, "t"), where.Sides, table, _key.Range("t"), _key.IsFrom("t")));
+        }
+
         yield return ("StageUndo", StageUndo(journal));
         yield return ("ReadUndoneText", [.. Select(WithTexts([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))], JournalText)), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());

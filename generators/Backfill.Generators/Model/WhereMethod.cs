@@ -3,7 +3,7 @@ namespace Backfill.Generators.Model;
 /// <summary>A translated <c>Where</c>.</summary>
 /// <param name="Method">The C# method.</param>
 /// <param name="Text">Its condition in C#, on one line.</param>
-/// <param name="Condition">Its condition.</param>
+/// <param name="Sides">Its condition in parts: the sides of <c>||</c>.</param>
 /// <param name="Properties">The properties it reads, in order of appearance.</param>
 /// <param name="Live">What its C# code sees of the row, in the order in which it is set.</param>
 /// <param name="Parameters">Its parameters after the row.</param>
@@ -13,13 +13,32 @@ namespace Backfill.Generators.Model;
 internal sealed record WhereMethod(
     string Method,
     string Text,
-    Condition Condition,
+    EquatableArray<Side> Sides,
     EquatableArray<string> Properties,
     EquatableArray<string> Live,
     EquatableArray<Parameter> Parameters,
     EquatableArray<Constant> Constants,
     EquatableArray<ComparedMember> Members,
-    EquatableArray<ComparedParameter> Given);
+    EquatableArray<ComparedParameter> Given)
+{
+    /// <summary>The whole condition.</summary>
+    public Condition Condition => Side.Whole(Sides);
+
+    /// <summary>Whether rows can fulfil one comparison of a side and not another.</summary>
+    public bool ComparesMore => Sides.Any(s => s.Terms.Count > 1);
+}
+
+/// <summary>One side of <c>||</c> on top of a condition.</summary>
+/// <param name="Terms">What <c>&amp;&amp;</c> joins in it.</param>
+internal sealed record Side(EquatableArray<Term> Terms)
+{
+    public static Condition Whole(IEnumerable<Side> sides) => Condition.Any(sides.Select(s => Condition.All(s.Terms.Select(t => t.Condition))));
+}
+
+/// <summary>A part of a condition that is a comparison to whoever wrote it.</summary>
+/// <param name="Text">It in C#, on one line.</param>
+/// <param name="Condition">It.</param>
+internal sealed record Term(string Text, Condition Condition);
 
 /// <summary>A parameter of the restore.</summary>
 /// <param name="Name">Without <c>@</c>, also where C# needs it.</param>

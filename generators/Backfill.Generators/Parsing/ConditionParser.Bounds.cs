@@ -48,6 +48,9 @@ internal sealed partial class ConditionParser
 
     private Condition? Bounded(IOperation operation, Condition? condition) => condition?.Size > MostTests ? TooLarge(operation) as Condition : condition;
 
+    private List<T>? Bounded<T>(IOperation operation, List<T>? parts, Func<T, int> size)
+        where T : class => parts?.Sum(size) > MostTests ? TooLarge(operation) as List<T> : parts;
+
     private object? TooLarge(IOperation operation)
     {
         _isTooLarge = true;

@@ -30,22 +30,28 @@ internal sealed partial class ConditionParser
             return Contains(call, list);
         }
 
-        return SymbolEqualityComparer.Default.Equals(method.ContainingType, type.Symbol) && method is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary }
-            ? Predicate(call, method.PartialImplementationPart ?? method)
-            : RefuseUnknown(call) as Condition;
+        return PredicateOf(call) is not null ? Called(call, Parse) : RefuseUnknown(call) as Condition;
     }
 
+    /// <summary>The other predicate of the type that is called; null where something else is.</summary>
+    private IMethodSymbol? PredicateOf(IInvocationOperation call) =>
+        SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, type.Symbol) && call.TargetMethod is { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary } method
+            ? method.PartialImplementationPart ?? method
+            : null;
+
     /// <summary>Reads another predicate of the type in place of the call.</summary>
-    private Condition? Predicate(IInvocationOperation call, IMethodSymbol method)
+    private T? Called<T>(IInvocationOperation call, Func<IOperation, T?> read)
+        where T : class
     {
+        var method = PredicateOf(call)!;
         if (_scope.IsInside(method))
         {
-            return Refuse(DiagnosticDescriptors.Recursive, call, method.Name) as Condition;
+            return Refuse(DiagnosticDescriptors.Recursive, call, method.Name) as T;
         }
 
         if (!method.Parameters.Any(p => MethodFinder.IsRow(p, type)))
         {
-            return Refuse(call, $"'{method.Name}' does not take the row; only predicates of {type.Symbol.Name} can be called") as Condition;
+            return Refuse(call, $"'{method.Name}' does not take the row; only predicates of {type.Symbol.Name} can be called") as T;
         }
 
         var scope = new Scope(method, _scope);
@@ -57,7 +63,16 @@ internal sealed partial class ConditionParser
             }
         }
 
-        return ReturnedBy.Method(type, method, problems) is { } returned ? Parse(returned, scope) : null;
+        return ReturnedBy.Method(type, method, problems) is { } returned ? Under(scope, () => read(returned)) : null;
+    }
+
+    private T? Under<T>(Scope scope, Func<T?> read)
+    {
+        var caller = _scope;
+        _scope = scope;
+        var result = read();
+        _scope = caller;
+        return result;
     }
 
     private bool Pass(IArgumentOperation argument, IParameterSymbol parameter, Scope scope)

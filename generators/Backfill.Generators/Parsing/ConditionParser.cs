@@ -27,18 +27,6 @@ internal sealed partial class ConditionParser(DeclaringType type, Problems probl
     /// <summary>The parameters that are compared with such columns.</summary>
     public IEnumerable<ComparedParameter> Given => _given;
 
-    /// <summary>The condition that a predicate returns; null after a problem.</summary>
-    /// <param name="returned">What it returns.</param>
-    /// <param name="scope">What its parameters stand for.</param>
-    public Condition? Parse(IOperation returned, Scope scope)
-    {
-        var caller = _scope;
-        _scope = scope;
-        var condition = Parse(returned);
-        _scope = caller;
-        return condition;
-    }
-
     private Condition? Parse(IOperation operation) => Within(operation, () => Bounded(operation, Read(operation)));
 
     private Condition? Read(IOperation operation)

@@ -1,4 +1,3 @@
-using System.Text;
 using Backfill.Generators.Diagnostics;
 using Backfill.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -56,10 +55,10 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
         }
 
         var conditions = new ConditionParser(type, problems);
-        var condition = conditions.Parse(value, scope);
-        return condition is null || problems.Any
+        var sides = conditions.ParseSides(value, scope);
+        return sides is null || problems.Any
             ? null
-            : new WhereMethod(name, OneLine(value.Syntax), condition, [.. conditions.Properties], [.. SeenBy(implementation)], [.. parameters], [.. conditions.Constants], Compared(conditions, name), [.. conditions.Given.Distinct()]);
+            : new WhereMethod(name, OneLine.Of(value), [.. sides], [.. conditions.Properties], [.. SeenBy(implementation)], [.. parameters], [.. conditions.Constants], Compared(conditions, name), [.. conditions.Given.Distinct()]);
     }
 
     private EquatableArray<ComparedMember> Compared(ConditionParser conditions, string method)
@@ -74,17 +73,4 @@ internal sealed class WhereParser(DeclaringType type, Problems problems)
 
     // What the condition itself reads has been checked, each at its place.
     private IReadOnlyList<string> SeenBy(IMethodSymbol implementation) => new TouchedColumns(type, new Problems()).Of(type.BodyOf(implementation), ordinal: 0, "Where");
-
-    private static string OneLine(SyntaxNode expression)
-    {
-        var text = new StringBuilder();
-        foreach (var token in expression.DescendantTokens())
-        {
-            text.Append(token.HasLeadingTrivia && text.Length > 0 && text[text.Length - 1] != ' ' ? " " : string.Empty);
-            text.Append(token.Text);
-            text.Append(token.HasTrailingTrivia ? " " : string.Empty);
-        }
-
-        return text.ToString().Trim();
-    }
 }

@@ -24,6 +24,8 @@ internal sealed record DryRunResult
 
     public required IReadOnlyList<JsonRefusal> RunRefusals { get; init; }
 
+    public required IReadOnlyList<ComparisonCounts> Comparisons { get; init; }
+
     public required IReadOnlyList<JsonColumn> Columns { get; init; }
 
     public required IReadOnlyList<JsonException> FirstExceptions { get; init; }
@@ -39,6 +41,7 @@ internal sealed record DryRunResult
         Partial = dryRun.Partial,
         WillStop = dryRun.WillStop,
         RunRefusals = JsonRefusal.Of(dryRun.Plan.RunRefusals),
+        Comparisons = dryRun.Comparisons,
         Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],
         FirstExceptions = JsonException.Of(dryRun.Exceptions),
     };

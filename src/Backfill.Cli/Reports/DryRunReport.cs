@@ -24,6 +24,11 @@ internal static class DryRunReport
             console.Paragraph(
                 d.Where is null ? "It selected no row: the table is empty." : "It selected no row: no row of live is as Where says. Look at one that you expected with explain --key.", Layout.Look);
             console.WriteLine();
+            ComparisonTable.WriteNone(console, dryRun.Comparisons);
+        }
+        else
+        {
+            ComparisonTable.WriteNearMisses(console, dryRun.Comparisons);
         }
 
         if (dryRun.Partial)

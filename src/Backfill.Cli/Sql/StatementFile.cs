@@ -86,6 +86,7 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
         ("ReadJournal: how written rows stand now, for verify", statements.ReadJournal),
         ("ReadArchiveText: the backup read another way, for verify", statements.ReadArchiveText),
         ("CountArchive: rows of the backup that Where selects", statements.CountArchive),
+        ("CountComparisons: rows by which comparisons of Where they fulfil, for dry-run", statements.CountComparisons),
         ("StageUndo: journals the way back of an earlier run", statements.StageUndo),
         ("ReadUndoneText: the journal of the run that is undone, for verify", statements.ReadUndoneText),
         ("Explain: one row, selected or not", statements.Explain),

@@ -16,6 +16,7 @@ internal sealed class LiveTable : ILiveTable
     private readonly LiveStatements _statements;
     private readonly Parameter[] _arguments;
     private Session? _reading;
+    private Session? _counting;
     private Session? _writing;
 
     public LiveTable(SqliteFile file, Restore restore, TableInspection inspection)
@@ -65,6 +66,16 @@ internal sealed class LiveTable : ILiveTable
     }
 
     /// <inheritdoc/>
+    public Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        (_counting ??= _file.OpenToRead()).Read(
+            "count what Where compares", _statements.Filled.CountComparisons!, new FieldArena(), groups, null, cancellationToken,
+            [.. Parameter.Of(span, _key, _inspection), new("@skip", (long)skip), .. _arguments]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         Read("read live", _statements.Filled.Explain, arena, rows, [.. Parameter.Of(new KeySpan(key, key), _key, _inspection), .. _arguments], cancellationToken);
 
@@ -95,6 +106,7 @@ internal sealed class LiveTable : ILiveTable
     public ValueTask DisposeAsync()
     {
         _reading?.Dispose();
+        _counting?.Dispose();
         _writing?.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -21,6 +21,7 @@ internal static partial class ListSlots
             ApplyAsRead = statements.ApplyAsRead is { } apply ? Filled(apply) : null,
             Reread = Filled(statements.Reread),
             CountArchive = statements.CountArchive is { } count ? Filled(count) : null,
+            CountComparisons = statements.CountComparisons is { } comparisons ? Filled(comparisons) : null,
             Explain = Filled(statements.Explain),
         };
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Backfill.Planning;
 
 /// <summary>
@@ -18,7 +16,6 @@ namespace Backfill.Planning;
 /// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
 /// <c>{@ids|@ids}</c> stands for the values of a list parameter, each written like what is behind the bar; <see cref="Restore.Statements"/> has filled it.
 /// </remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Statements
 {
     /// <summary>The smallest key of live.</summary>
@@ -80,6 +77,12 @@ public sealed record Statements
 
     /// <summary>One number: the archived rows that the restore's own <c>Where</c> selects. Null where the archived row is of another type and lacks what <c>Where</c> reads.</summary>
     public required string? CountArchive { get; init; }
+
+    /// <summary>
+    /// The rows of <c>@from</c> to <c>@until</c>, without the one at <c>@from</c> where <c>@skip</c> is 1, counted by which comparisons of <c>Where</c> they fulfil: how many
+    /// rows, then one or more whole numbers, each with a bit for 60 of <see cref="RestoreDeclaration.Comparisons"/> from the lowest up. Null where there is nothing to compare.
+    /// </summary>
+    public string? CountComparisons { get; init; }
 
     /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds all that run wrote.</summary>
     public required string StageUndo { get; init; }

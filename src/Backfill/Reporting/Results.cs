@@ -25,9 +25,23 @@ public sealed record DryRun
     /// <summary>Whether it stopped at the limit or on request before the end.</summary>
     public required bool Partial { get; init; }
 
+    /// <summary>
+    /// What each comparison of <c>Where</c> makes of all rows of live, counted beside the walk. Empty where <c>Where</c> has nothing to compare, and for a <see cref="Partial"/> dry run.
+    /// </summary>
+    public IReadOnlyList<ComparisonCounts> Comparisons { get; init; } = [];
+
     /// <summary>Where a run would stop because too many rows fail (<see cref="RunOptions.MaxFailureRatio"/>); null where it would not.</summary>
     public FailureStop? WillStop { get; init; }
 }
+
+/// <summary>A comparison of <c>Where</c>, and what it makes of the rows.</summary>
+/// <param name="Text">It in C#, as it is written.</param>
+/// <param name="Side">Which side of <c>||</c> on top it belongs to, from 1.</param>
+/// <param name="Alone">Rows that it alone would select.</param>
+/// <param name="AllButThis">
+/// Rows that are not selected because of it: they fulfil every other comparison of its side, and no other side selects them. 0 where it is the only one of its side.
+/// </param>
+public sealed record ComparisonCounts(string Text, int Side, long Alone, long AllButThis);
 
 /// <summary>The first batch after which too many rows have failed.</summary>
 /// <param name="Failed">Failed rows until then.</param>

@@ -32,6 +32,8 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
         RestoreBatch<TKey, TLive, TArchived> NewBatch() => new(typed, prepared);
         var walk = new SliceWalk(prepared.Live, first, end, sliceSize, []);
         await using var reading = new ReadAhead(walk, NewBatch(), NewBatch(), options.BatchSize, options.Limit, stage: null, cancellationToken);
+        await using var comparisons = new ComparisonCounter(prepared.Live, prepared.Declaration.Comparisons, first, cancellationToken);
+        IReadOnlyList<ComparisonCounts> compared = [];
         var partial = true;
         FailureStop? stops = null;
         try
@@ -43,12 +45,14 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
                     break;
                 }
 
+                await comparisons.CountAsync(batch.Slice);
                 Take(typed, batch, batchNo);
                 stops ??= FailureLimit.IsExceeded(_counts, options.MaxFailureRatio) ? new FailureStop(_counts[Outcome.Failed], _counts.Selected, options.MaxFailureRatio) : null;
                 progress?.Report(new RunProgress(0, Snapshot(), keys.At(batch.EndsSlice ? batch.Slice.Until : batch.LastKey), _counts.Selected / Math.Max(_watch.Elapsed.TotalSeconds, 0.001)));
-                partial = !batch.IsLast;
                 if (batch.IsLast)
                 {
+                    compared = await comparisons.SumsAsync();
+                    partial = false;
                     break;
                 }
             }
@@ -69,6 +73,7 @@ internal sealed class DryRunner(PreparedRestore prepared, Plan plan, RunOptions 
             WrittenFrom = WrittenFrom.Of(prepared.Declaration, _byArchiveNo),
             Columns = [.. prepared.Declaration.Targets.Select((c, i) => new ColumnDistribution(c.Name, _now[i].ToDistribution(), _after[i].ToDistribution()))],
             Exceptions = _exceptions,
+            Comparisons = compared,
             Partial = partial,
             WillStop = stops,
         };

@@ -4,8 +4,8 @@ using Backfill.Stores;
 namespace Backfill.Running;
 
 /// <summary>
-/// An archived table whose sources live keeps in another way: text in another character set, text that its server does not take, a zero without its
-/// sign. Hands on each value as live will hold it, or marked as one that it will not.
+/// An archived table whose sources live keeps in another way: text in another character set, a zero without its sign. Hands on each value as live
+/// will hold it.
 /// </summary>
 internal sealed class TransferredTable : IArchiveTable
 {
@@ -20,11 +20,10 @@ internal sealed class TransferredTable : IArchiveTable
         _texts = texts;
     }
 
-    private enum Way
+    private enum Transfer
     {
-        AsItIs,
+        None,
         ToUnicode,
-        Judged,
         DropSignOfZero,
     }
 
@@ -37,9 +36,9 @@ internal sealed class TransferredTable : IArchiveTable
             .Where(c => c.Source == source && c.Value is null)
             .Select(c => Needed(archive.Columns[source.Name], live.Columns[c.Target.Name]))
             .FirstOrDefault();
-        var keys = Enumerable.Repeat(default(Transfer), declaration.Key.Count);
+        var keys = Enumerable.Repeat(Transfer.None, declaration.Key.Count);
         Transfer[] read = [.. keys, .. declaration.ArchivedColumns.Select(Of)];
-        if (read.All(t => t.Way == Way.AsItIs))
+        if (read.All(t => t == Transfer.None))
         {
             return table;
         }
@@ -48,7 +47,7 @@ internal sealed class TransferredTable : IArchiveTable
         var texts = declaration.RestoredColumns.All(c => c.Value is null)
             ? declaration.RestoredColumns.Select(c => c.Source)
             : declaration.ArchivedColumns;
-        return new TransferredTable(table, read, [.. keys, .. texts.Select(Of).Select(t => t.Way == Way.DropSignOfZero ? t : default)]);
+        return new TransferredTable(table, read, [.. keys, .. texts.Select(Of).Select(t => t == Transfer.ToUnicode ? Transfer.None : t)]);
     }
 
     public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
@@ -64,12 +63,9 @@ internal sealed class TransferredTable : IArchiveTable
     public ValueTask DisposeAsync() => _table.DisposeAsync();
 
     private static Transfer Needed(ColumnFacts source, ColumnFacts target) =>
-        target.DropsSignOfZero ? new(Way.DropSignOfZero)
-        : source.OwnText && !string.Equals(source.Charset, target.Charset, StringComparison.OrdinalIgnoreCase) ? new(Way.ToUnicode)
-        : target.RefusedText != source.RefusedText && source.Charset is { } charset ? new(Way.Judged, new TextJudge(target.RefusedText, charset))
-        : default;
-
-    private readonly record struct Transfer(Way Way, TextJudge? Judge = null);
+        target.DropsSignOfZero ? Transfer.DropSignOfZero
+        : source.OwnText && !string.Equals(source.Charset, target.Charset, StringComparison.OrdinalIgnoreCase) ? Transfer.ToUnicode
+        : Transfer.None;
 
     private sealed class Sink(IRowSink rows, Transfer[] transfers, FieldArena arena) : IRowSink, IRowReader
     {
@@ -90,12 +86,11 @@ internal sealed class TransferredTable : IArchiveTable
         public Field Raw(int ordinal)
         {
             var value = _row.Raw(ordinal);
-            var transfer = ordinal < transfers.Length ? transfers[ordinal] : default;
-            return transfer.Way switch
+            return (ordinal < transfers.Length ? transfers[ordinal] : Transfer.None) switch
             {
-                Way.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) => arena.Add("0"u8, value.Form),
-                Way.ToUnicode => value.InUnicode(arena),
-                Way.Judged => transfer.Judge!.Judged(value, arena),
+                Transfer.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) =>
+                    arena.Add("0"u8, value.Form),
+                Transfer.ToUnicode => value.InUnicode(arena),
                 _ => value,
             };
         }

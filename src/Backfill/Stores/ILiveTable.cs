@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
@@ -6,15 +5,13 @@ namespace Backfill.Stores;
 /// <summary>A stretch of keys in the table's own order, both ends included.</summary>
 /// <param name="From">The first key.</param>
 /// <param name="Until">The last key.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record KeySpan(CanonicalKey From, CanonicalKey Until);
 
 /// <summary>The live table of one restore: a reading session and the sessions that write.</summary>
 /// <remarks>
-/// Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open; and where <see cref="StagesAhead"/>, a second transaction may be
+/// Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open; <see cref="CountComparisonsAsync"/> beside them; and where <see cref="StagesAhead"/>, a second transaction may be
 /// begun and staged meanwhile.
 /// </remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILiveTable : IAsyncDisposable
 {
     /// <summary>The statements by name, as they will run (<c>{rows}</c> and <c>{keys}</c> shown with one example row).</summary>
@@ -41,6 +38,13 @@ public interface ILiveTable : IAsyncDisposable
     /// <summary>How many rows hold a text that is the name of no member of the column's enum; asks every row of the table.</summary>
     Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken);
 
+    /// <summary><see cref="Statements.CountComparisons"/>, on a session of its own.</summary>
+    /// <param name="span">The keys.</param>
+    /// <param name="skip">How many rows of its start are left out, 0 or 1.</param>
+    /// <param name="groups">Takes the counts.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken);
+
     /// <summary><see cref="Statements.Explain"/>: at most one row.</summary>
     Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 
@@ -58,7 +62,6 @@ public interface ILiveTable : IAsyncDisposable
 }
 
 /// <summary>How the rows of a batch get into the journal.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public enum Staging
 {
     /// <summary>
@@ -75,7 +78,6 @@ public enum Staging
 /// The transaction of one batch. Any error of a method ends it: nothing but <see cref="IAsyncDisposable.DisposeAsync"/> may follow, which rolls back and
 /// drops the session (trap 47: after a deadlock the server has already ended the transaction, and the next statement would commit by itself).
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBatchTransaction : IAsyncDisposable
 {
     /// <summary><see cref="Statements.Stage"/>, or <see cref="Statements.StageAsRead"/>. Returns the rows journaled. A data warning of the server is an error.</summary>

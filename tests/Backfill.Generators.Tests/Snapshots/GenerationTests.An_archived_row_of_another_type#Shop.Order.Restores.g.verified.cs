@@ -58,6 +58,7 @@ partial record Order
             Parameters = [new("from", global::Backfill.Planning.ColumnKind.DateTime)],
             Constants = [new("value1", global::Backfill.Planning.ColumnKind.String, "Closed")],
             Where = "live.State == OrderState.Closed && live.ClosedAt >= from",
+            Comparisons = [["live.State == OrderState.Closed", "live.ClosedAt >= from"]],
             Match = ["mail"],
             ArchivedMatch = ["email"],
             Guard = "WasClosed",
@@ -153,6 +154,15 @@ partial record Order
                 WHERE (a.`shop_code`, a.`no`) IN ({keys})
                 """,
             CountArchive = null,
+            CountComparisons = """
+                SELECT COUNT(*), IF(CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY), 1, 0)
+                  + IF((t.`closed_at` >= @from) IS TRUE, 2, 0)
+                FROM {live} t FORCE INDEX (PRIMARY)
+                WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
+                  AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
+                  AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
+                GROUP BY 2
+                """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -252,12 +262,16 @@ partial record Order
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 ORDER BY j.`key_branch`, j.`key_number` LIMIT @batch
                 """,
-            ReadArchiveText = """
-                SELECT a.`shop_code`, a.`no`, IIF(a.`touched` IS NULL, NULL, hex(a.`touched`))
-                FROM {archive} a
-                WHERE (a.`shop_code`, a.`no`) IN (VALUES {keys})
-                """,
+            ReadArchiveText = "SELECT a.`shop_code`, a.`no`, IIF(a.`touched` IS NULL, NULL, hex(a.`touched`)) FROM {archive} a WHERE (a.`shop_code`, a.`no`) IN (VALUES {keys})",
             CountArchive = null,
+            CountComparisons = """
+                SELECT COUNT(*), IIF(CAST(t.`state` AS BLOB) IS CAST(@value1 AS BLOB), 1, 0) + IIF((rtrim(t.`closed_at`, '.0') >= @from) IS TRUE, 2, 0)
+                FROM {live} t
+                WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
+                  AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
+                  AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
+                GROUP BY 2
+                """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -364,6 +378,7 @@ partial record Order
             Parameters = [new("from", global::Backfill.Planning.ColumnKind.DateTime)],
             Constants = [new("value1", global::Backfill.Planning.ColumnKind.String, "Closed")],
             Where = "live.State == OrderState.Closed && live.ClosedAt >= from",
+            Comparisons = [["live.State == OrderState.Closed", "live.ClosedAt >= from"]],
         };
 
         public override global::Backfill.Planning.Statements Statements(global::Backfill.Planning.SqlDialect dialect) => dialect == global::Backfill.Planning.SqlDialect.MySql ? MySql : Sqlite;
@@ -452,9 +467,15 @@ partial record Order
                 FROM {archive} a
                 WHERE (a.`branch`, a.`number`) IN ({keys})
                 """,
-            CountArchive = """
-                SELECT COUNT(*) FROM {archive} a
-                WHERE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (a.`closed` >= @from) IS TRUE
+            CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (a.`closed` >= @from) IS TRUE",
+            CountComparisons = """
+                SELECT COUNT(*), IF(CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY), 1, 0)
+                  + IF((t.`closed_at` >= @from) IS TRUE, 2, 0)
+                FROM {live} t FORCE INDEX (PRIMARY)
+                WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
+                  AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
+                  AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
+                GROUP BY 2
                 """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
@@ -560,6 +581,14 @@ partial record Order
                 WHERE (a.`branch`, a.`number`) IN (VALUES {keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CAST(a.`status` AS BLOB) IS CAST(@value1 AS BLOB) AND (rtrim(a.`closed`, '.0') >= @from) IS TRUE",
+            CountComparisons = """
+                SELECT COUNT(*), IIF(CAST(t.`state` AS BLOB) IS CAST(@value1 AS BLOB), 1, 0) + IIF((rtrim(t.`closed_at`, '.0') >= @from) IS TRUE, 2, 0)
+                FROM {live} t
+                WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
+                  AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
+                  AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
+                GROUP BY 2
+                """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`total`, j.`old`, j.`archive_no`{pin_values}

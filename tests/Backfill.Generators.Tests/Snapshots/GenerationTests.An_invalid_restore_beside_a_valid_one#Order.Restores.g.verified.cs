@@ -46,12 +46,7 @@ partial record Order
         {
             FirstKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
-            SliceEnd = """
-                SELECT CAST(t.`id` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                ORDER BY t.`id` LIMIT @skip, 1
-                """,
+            SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`total` AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -67,12 +62,7 @@ partial record Order
                 ORDER BY d.`key_id` FOR UPDATE
                 """,
             Staged = "SELECT CAST(j.`key_id` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0",
-            Reread = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`total` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` IN ({keys})
-                ORDER BY t.`id` FOR UPDATE
-                """,
+            Reread = "SELECT CAST(t.`id` AS BINARY), CAST(t.`total` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` IN ({keys}) ORDER BY t.`id` FOR UPDATE",
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 SET t.`total` = j.`new`{pins}
@@ -109,11 +99,7 @@ partial record Order
                   AND CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY) AND NOT (CAST(j.`old` AS BINARY) <=> CAST(j.`new` AS BINARY))
                 ORDER BY j.`key_id` FOR UPDATE
                 """,
-            ReadUndoneText = """
-                SELECT CAST(j.`key_id` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30)))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30))) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = "SELECT CAST(t.`id` AS BINARY), CAST(t.`total` AS BINARY), 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 
@@ -163,11 +149,7 @@ partial record Order
                   AND t.`total` IS j.`new` AND NOT (j.`old` IS j.`new`)
                 ORDER BY j.`key_id`
                 """,
-            ReadUndoneText = """
-                SELECT j.`key_id`, IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT j.`key_id`, IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = "SELECT t.`id`, t.`total`, 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 

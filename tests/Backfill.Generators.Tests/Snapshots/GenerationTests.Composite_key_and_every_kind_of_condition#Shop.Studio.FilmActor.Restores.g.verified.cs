@@ -65,6 +65,7 @@ partial class Studio
                     new("value3", global::Backfill.Planning.ColumnKind.DateTime, "2024-03-01 00:00:00"),
                 ],
                 Where = "(row.Amount > 1.5m || (row.Name != \"x\" && row.Note == title) || row.Tint == Color.Red || row.Kind > least) && row.Flag == true && row.At is not null && row.FilmId is > 3 and (< 7 or 9) && !(row.Kind > 2 && row.At >= new DateTime(2024, 3, 1))",
+                Comparisons = [["row.Amount > 1.5m || (row.Name != \"x\" && row.Note == title) || row.Tint == Color.Red || row.Kind > least", "row.Flag == true", "row.At is not null", "row.FilmId is > 3", "row.FilmId is < 7 or 9", "!(row.Kind > 2 && row.At >= new DateTime(2024, 3, 1))"]],
                 Guard = "Ok",
             };
 
@@ -178,6 +179,17 @@ partial class Studio
                       AND a.`film_id` > 3
                       AND (a.`film_id` < 7 OR a.`film_id` = 9)
                       AND NOT (a.`kind` > 2 AND (a.`at` >= @value3) IS TRUE)
+                    """,
+                CountComparisons = """
+                    SELECT COUNT(*),
+                      IF(t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE, 1, 0)
+                      + IF((t.`flag` <> 0) IS TRUE, 2, 0) + IF(t.`at` IS NOT NULL, 4, 0) + IF(t.`film_id` > 3, 8, 0)
+                      + IF(t.`film_id` < 7 OR t.`film_id` = 9, 16, 0) + IF(NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE), 32, 0)
+                    FROM {live} t FORCE INDEX (PRIMARY)
+                    WHERE (t.`actor_id` > @from_0 OR (t.`actor_id` = @from_0 AND t.`film_id` >= @from_1))
+                      AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
+                      AND NOT (@skip = 1 AND t.`actor_id` = @from_0 AND t.`film_id` = @from_1)
+                    GROUP BY 2
                     """,
                 StageUndo = """
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})
@@ -304,6 +316,17 @@ partial class Studio
                       AND a.`film_id` > 3
                       AND (a.`film_id` < 7 OR a.`film_id` = 9)
                       AND NOT (a.`kind` > 2 AND (rtrim(a.`at`, '.0') >= @value3) IS TRUE)
+                    """,
+                CountComparisons = """
+                    SELECT COUNT(*),
+                      IIF(CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE, 1, 0)
+                      + IIF((t.`flag` <> 0) IS TRUE, 2, 0) + IIF(t.`at` IS NOT NULL, 4, 0) + IIF(t.`film_id` > 3, 8, 0)
+                      + IIF(t.`film_id` < 7 OR t.`film_id` = 9, 16, 0) + IIF(NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE), 32, 0)
+                    FROM {live} t
+                    WHERE (t.`actor_id` > @from_0 OR (t.`actor_id` = @from_0 AND t.`film_id` >= @from_1))
+                      AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
+                      AND NOT (@skip = 1 AND t.`actor_id` = @from_0 AND t.`film_id` = @from_1)
+                    GROUP BY 2
                     """,
                 StageUndo = """
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})

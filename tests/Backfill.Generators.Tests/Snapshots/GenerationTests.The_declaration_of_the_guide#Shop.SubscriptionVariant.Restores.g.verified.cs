@@ -45,6 +45,7 @@ partial record SubscriptionVariant
             WhereColumns = ["active", "cancelled_at"],
             Parameters = [new("stampedFrom", global::Backfill.Planning.ColumnKind.DateTime), new("stampedTo", global::Backfill.Planning.ColumnKind.DateTime)],
             Where = "!live.Active && live.CancelledAt >= stampedFrom && live.CancelledAt < stampedTo",
+            Comparisons = [["!live.Active", "live.CancelledAt >= stampedFrom", "live.CancelledAt < stampedTo"]],
             Guard = "WasInactiveInTheBackup",
             SkipIfSourceUnchanged = true,
         };
@@ -55,12 +56,7 @@ partial record SubscriptionVariant
         {
             FirstKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
-            SliceEnd = """
-                SELECT CAST(t.`id` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                ORDER BY t.`id` LIMIT @skip, 1
-                """,
+            SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY), CAST(t.`updated_at` AS BINARY), CAST(t.`active` + 0 AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -115,9 +111,11 @@ partial record SubscriptionVariant
                 ORDER BY j.`key_id` LIMIT @batch
                 """,
             ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), DATE_FORMAT(a.`updated_at`, '%Y-%m-%d %H:%i:%s.%f') FROM {archive} a WHERE a.`id` IN ({keys})",
-            CountArchive = """
-                SELECT COUNT(*) FROM {archive} a
-                WHERE a.`active` = 0 AND (a.`cancelled_at` >= @stampedFrom) IS TRUE AND (a.`cancelled_at` < @stampedTo) IS TRUE
+            CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE a.`active` = 0 AND (a.`cancelled_at` >= @stampedFrom) IS TRUE AND (a.`cancelled_at` < @stampedTo) IS TRUE",
+            CountComparisons = """
+                SELECT COUNT(*), IF(t.`active` = 0, 1, 0) + IF((t.`cancelled_at` >= @stampedFrom) IS TRUE, 2, 0)
+                  + IF((t.`cancelled_at` < @stampedTo) IS TRUE, 4, 0)
+                FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 AND NOT (@skip = 1 AND t.`id` = @from_0) GROUP BY 2
                 """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
@@ -127,11 +125,7 @@ partial record SubscriptionVariant
                   AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`new` AS BINARY) AND NOT (CAST(j.`old` AS BINARY) <=> CAST(j.`new` AS BINARY))
                 ORDER BY j.`key_id` FOR UPDATE
                 """,
-            ReadUndoneText = """
-                SELECT CAST(j.`key_id` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f')
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f') FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY), CAST(t.`updated_at` AS BINARY), CAST(t.`active` + 0 AS BINARY),
                   CASE WHEN t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE THEN 1 ELSE 0 END
@@ -194,6 +188,11 @@ partial record SubscriptionVariant
             CountArchive = """
                 SELECT COUNT(*) FROM {archive} a
                 WHERE a.`active` = 0 AND (rtrim(a.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(a.`cancelled_at`, '.0') < @stampedTo) IS TRUE
+                """,
+            CountComparisons = """
+                SELECT COUNT(*), IIF(t.`active` = 0, 1, 0) + IIF((rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE, 2, 0)
+                  + IIF((rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE, 4, 0)
+                FROM {live} t WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 AND NOT (@skip = 1 AND t.`id` = @from_0) GROUP BY 2
                 """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})

@@ -44,12 +44,7 @@ partial record SubscriptionVariant
         {
             FirstKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
-            SliceEnd = """
-                SELECT CAST(t.`id` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                ORDER BY t.`id` LIMIT @skip, 1
-                """,
+            SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY){pin_reads}
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -107,11 +102,7 @@ partial record SubscriptionVariant
                   AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`new` AS BINARY) AND NOT (CAST(j.`old` AS BINARY) <=> CAST(j.`new` AS BINARY))
                 ORDER BY j.`key_id` FOR UPDATE
                 """,
-            ReadUndoneText = """
-                SELECT CAST(j.`key_id` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f')
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f') FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = "SELECT CAST(t.`id` AS BINARY), CAST(t.`cancelled_at` AS BINARY), 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 

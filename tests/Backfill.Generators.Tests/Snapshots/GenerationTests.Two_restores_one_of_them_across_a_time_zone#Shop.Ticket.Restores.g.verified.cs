@@ -75,11 +75,7 @@ partial class Ticket
                   AND CAST(t.`updated_at` AS BINARY) <=> CAST(d.`seen_updated_at` AS BINARY)
                 ORDER BY d.`key_ticket_no` FOR UPDATE
                 """,
-            Staged = """
-                SELECT CAST(j.`key_ticket_no` AS BINARY)
-                FROM {journal} j
-                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
-                """,
+            Staged = "SELECT CAST(j.`key_ticket_no` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0",
             Reread = """
                 SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`updated_at` AS BINARY)
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -127,10 +123,7 @@ partial class Ticket
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})
                 """,
-            Explain = """
-                SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`updated_at` AS BINARY), 1
-                FROM {live} t WHERE t.`ticket_no` = @from_0
-                """,
+            Explain = "SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`updated_at` AS BINARY), 1 FROM {live} t WHERE t.`ticket_no` = @from_0",
         };
 
         private static readonly global::Backfill.Planning.Statements Sqlite = new()
@@ -185,11 +178,7 @@ partial class Ticket
                   AND t.`closed_at` IS j.`new` AND NOT (j.`old` IS j.`new`)
                 ORDER BY j.`key_ticket_no`
                 """,
-            ReadUndoneText = """
-                SELECT j.`key_ticket_no`, IIF(j.`old` IS NULL, NULL, hex(j.`old`))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT j.`key_ticket_no`, IIF(j.`old` IS NULL, NULL, hex(j.`old`)) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})",
             Explain = "SELECT t.`ticket_no`, t.`closed_at`, t.`updated_at`, 1 FROM {live} t WHERE t.`ticket_no` = @from_0",
         };
 
@@ -265,11 +254,7 @@ partial class Ticket
                 WHERE CAST(t.`notes` AS BINARY) <=> CAST(d.`seen_notes` AS BINARY)
                 ORDER BY d.`key_ticket_no` FOR UPDATE
                 """,
-            Staged = """
-                SELECT CAST(j.`key_ticket_no` AS BINARY)
-                FROM {journal} j
-                WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
-                """,
+            Staged = "SELECT CAST(j.`key_ticket_no` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0",
             Reread = """
                 SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`notes` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -321,12 +306,7 @@ partial class Ticket
             FirstKey = "SELECT t.`ticket_no` FROM {live} t ORDER BY t.`ticket_no` LIMIT 1",
             LastKey = "SELECT t.`ticket_no` FROM {live} t ORDER BY t.`ticket_no` DESC LIMIT 1",
             SliceEnd = "SELECT t.`ticket_no` FROM {live} t WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0 ORDER BY t.`ticket_no` LIMIT 1 OFFSET @skip",
-            ReadLive = """
-                SELECT t.`ticket_no`, t.`notes`
-                FROM {live} t
-                WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0
-                ORDER BY t.`ticket_no` LIMIT @batch
-                """,
+            ReadLive = "SELECT t.`ticket_no`, t.`notes` FROM {live} t WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0 ORDER BY t.`ticket_no` LIMIT @batch",
             ReadArchive = "SELECT a.`ticket_no`, a.`notes` FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
             Stage = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
@@ -367,11 +347,7 @@ partial class Ticket
                   AND CAST(t.`notes` AS BLOB) IS CAST(j.`new` AS BLOB) AND NOT (CAST(j.`old` AS BLOB) IS CAST(j.`new` AS BLOB))
                 ORDER BY j.`key_ticket_no`
                 """,
-            ReadUndoneText = """
-                SELECT j.`key_ticket_no`, IIF(j.`old` IS NULL, NULL, hex(j.`old`))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT j.`key_ticket_no`, IIF(j.`old` IS NULL, NULL, hex(j.`old`)) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})",
             Explain = "SELECT t.`ticket_no`, t.`notes`, 1 FROM {live} t WHERE t.`ticket_no` = @from_0",
         };
 

@@ -49,12 +49,7 @@ partial record Invoice
         {
             FirstKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
-            SliceEnd = """
-                SELECT CAST(t.`id` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                ORDER BY t.`id` LIMIT @skip, 1
-                """,
+            SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`gross` AS BINARY), CAST(t.`net` AS BINARY)
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -106,11 +101,7 @@ partial record Invoice
                   AND CAST(t.`gross` AS BINARY) <=> CAST(j.`new` AS BINARY) AND NOT (CAST(j.`old` AS BINARY) <=> CAST(j.`new` AS BINARY))
                 ORDER BY j.`key_id` FOR UPDATE
                 """,
-            ReadUndoneText = """
-                SELECT CAST(j.`key_id` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30)))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30))) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = "SELECT CAST(t.`id` AS BINARY), CAST(t.`gross` AS BINARY), CAST(t.`net` AS BINARY), 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 
@@ -161,11 +152,7 @@ partial record Invoice
                   AND t.`gross` IS j.`new` AND NOT (j.`old` IS j.`new`)
                 ORDER BY j.`key_id`
                 """,
-            ReadUndoneText = """
-                SELECT j.`key_id`, IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`))
-                FROM {journal} j
-                WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})
-                """,
+            ReadUndoneText = "SELECT j.`key_id`, IIF(j.`old` IS NULL, NULL, printf('%!.17g', j.`old`)) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = "SELECT t.`id`, t.`gross`, t.`net`, 1 FROM {live} t WHERE t.`id` = @from_0",
         };
 
@@ -240,12 +227,7 @@ partial record Invoice
         {
             FirstKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` LIMIT 1",
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
-            SliceEnd = """
-                SELECT CAST(t.`id` AS BINARY)
-                FROM {live} t FORCE INDEX (PRIMARY)
-                WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
-                ORDER BY t.`id` LIMIT @skip, 1
-                """,
+            SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
                 SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`note` AS BINARY), CAST(t.`paid` + 0 AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
@@ -347,11 +329,7 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 ORDER BY j.`key_id` LIMIT @batch
                 """,
-            ReadArchiveText = """
-                SELECT a.`id`, CAST(a.`tint` AS TEXT), IIF(a.`note` IS NULL, NULL, hex(a.`note`)), CAST(a.`paid` AS TEXT)
-                FROM {archive} a
-                WHERE a.`id` IN ({keys})
-                """,
+            ReadArchiveText = "SELECT a.`id`, CAST(a.`tint` AS TEXT), IIF(a.`note` IS NULL, NULL, hex(a.`note`)), CAST(a.`paid` AS TEXT) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})

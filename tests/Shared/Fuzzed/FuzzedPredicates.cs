@@ -55,6 +55,16 @@ internal sealed class FuzzedPredicates
         return fuzzed;
     }
 
+    /// <summary>The same, each with methods for its comparisons.</summary>
+    public static FuzzedPredicates WithComparisons(IReadOnlyList<Func<string, string>> predicates)
+    {
+        string[] methods = [.. predicates.Select((methods, i) => methods($"P{i}"))];
+        var plain = Of(methods.Select(text => (Func<string, string>)(_ => text)));
+        var comparisons = plain.Plans.ToDictionary(p => p.GetType().DeclaringType!.Name, p => p.Declaration.Comparisons.SelectMany(side => side));
+        var compared = Of(methods.Select((text, i) => (Func<string, string>)(row => comparisons.TryGetValue(row, out var all) ? $"{text}\n    {ComparisonMethods.Of(text, all)}" : text)));
+        return compared.Invalid == plain.Invalid ? compared : throw new InvalidOperationException("The texts of comparisons are no C#.");
+    }
+
     private static string Source(string name, string methods) => $$"""
         [Table("probes"), Restore("Archive", nameof(Target), Where = nameof(Which))]
         public partial class {{name}} : Probe

@@ -14,10 +14,14 @@ internal sealed partial class Grammar(Random random)
     {
         _methods.Clear();
         _scope = new Scope { Row = row };
-        var condition = Condition(depth);
+        var condition = random.Next(2) == 0 ? Condition(depth) : Joined(depth);
         _methods.Insert(0, Method("Which", condition));
         return string.Join("\n    ", _methods);
     }
+
+    // What a dry run tells apart: the sides of || on top, and what && joins in each.
+    private string Joined(int depth) => string.Join(" || ", Enumerable.Range(0, random.Next(4) == 0 ? 2 : 1).Select(_ =>
+        string.Join(" && ", Enumerable.Range(0, random.Next(2, 5)).Select(_ => random.Next(4) == 0 ? Called(depth) : Condition(Math.Min(depth, 1))))));
 
     private string Condition(int depth) => depth <= 0 ? Test(0) : random.Next(12) switch
     {

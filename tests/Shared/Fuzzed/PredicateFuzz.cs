@@ -19,7 +19,8 @@ internal static class PredicateFuzz
     public static async Task HoldsAsync(Func<IReadOnlyList<object?[]>, Task> fill, BackfillRunner backfill, int seed, int count)
     {
         var grammar = new Grammar(new Random(seed));
-        var predicates = FuzzedPredicates.Of(Enumerable.Range(0, count).Select(i => (Func<string, string>)(row => grammar.Predicate(row, depth: i % 4))));
+        var predicates = FuzzedPredicates.WithComparisons([.. Enumerable.Range(0, count).Select(i => (Func<string, string>)(row => grammar.Predicate(row, depth: i % 4)))]);
+        Assert.True(predicates.Plans.Count(p => p.Declaration.Comparisons.Count > 0) >= count / 4, $"seed {seed}: too few predicates have comparisons for the test to mean anything.");
         await HoldsAsync(fill, backfill, seed, predicates);
         Assert.True(
             predicates.Plans.Count >= count * 2 / 3,
@@ -29,7 +30,7 @@ internal static class PredicateFuzz
     /// <summary>Conditions as large and as deep as they may be are read by every database.</summary>
     public static async Task HoldsAtTheLimitsAsync(Func<IReadOnlyList<object?[]>, Task> fill, BackfillRunner backfill)
     {
-        var predicates = FuzzedPredicates.Of(Limits.Conditions.Select(condition => (Func<string, string>)(row => $"private static bool Which({row} live) => {condition};")));
+        var predicates = FuzzedPredicates.WithComparisons([.. Limits.Conditions.Select(condition => (Func<string, string>)(row => $"private static bool Which({row} live) => {condition};"))]);
         Assert.Empty(predicates.Refused);
         Assert.Equal(Limits.Conditions.Count, predicates.Plans.Count);
         await HoldsAsync(fill, backfill, seed: 1, predicates);

@@ -59,6 +59,8 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
 
     public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken) => inner.CountOtherNamesAsync(column, cancellationToken);
 
+    public Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken) => inner.CountComparisonsAsync(span, skip, groups, cancellationToken);
+
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         inner.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 

@@ -17,7 +17,12 @@ internal sealed record Difference(string Type, string What, Restore Restore, str
         IEnumerable<long> keys;
         try
         {
-            var actual = await Selection.InSqlAsync(restore, backfill);
+            var (actual, compared) = await Selection.InSqlAsync(restore, backfill);
+            if (Selection.ComparedInCSharp(restore, expected, rows) is { } counts && counts.Zip(compared).FirstOrDefault(c => c.First != c.Second) is { First: not null } other)
+            {
+                return new(restore.Plan.GetType().DeclaringType!.Name, $"SQL counts {other.Second} where C# counts {other.First}", restore, "");
+            }
+
             (what, keys) = expected.Except(actual).Any() ? ("SQL misses", expected.Except(actual)) : ("SQL selects wrongly", actual.Except(expected));
         }
         catch (RestoreRefusedException error)
