@@ -31,9 +31,11 @@ internal static class SchemaSources
             .Where(static file => SchemaFile.MayBe(file.Path))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => SchemaFile.MigrationOf(pair.Right.GetOptions(pair.Left)) is not null)
-            .Select(static (pair, cancellation) => (Item: Item.Of(pair.Left, pair.Right), Text: pair.Left.GetText(cancellation)?.ToString() ?? string.Empty));
+            .Select(static (pair, _) => (Item: Item.Of(pair.Left, pair.Right), File: pair.Left));
+
+        // An editor may pass new options with each keystroke: what is compared then are the files, not their texts.
         return files.Collect()
-            .Select(static (all, cancellation) => MigrationFiles.Read([.. all.Select(f => (f.Item.Migration!, f.Item.Path, f.Text))], cancellation))
+            .Select(static (all, cancellation) => MigrationFiles.Read([.. all.Select(f => (f.Item.Migration!, f.Item.Path, f.File.GetText(cancellation)?.ToString() ?? string.Empty))], cancellation))
             .WithTrackingName(TrackingNames.Migrations);
     }
 

@@ -8,6 +8,7 @@ internal sealed record BenchmarkOptions
 {
     public const string Usage = """
         dotnet run -c Release --project tests/Backfill.Benchmarks -- generator
+        dotnet run -c Release --project tests/Backfill.Benchmarks -- keystrokes
         dotnet run -c Release --project tests/Backfill.Benchmarks -- story [mysql|mariadb] [--rows N] [--rounds N] [--network loopback|latency] [--loop-rows N]
           --rows       rows of the table, 10000 or more and a multiple of 10; 3 in 10 are damaged (1000000)
           --rounds     how often each is measured in turn; the ratio is the median (3)

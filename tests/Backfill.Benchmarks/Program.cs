@@ -7,6 +7,11 @@ if (args is ["generator"])
     return GeneratorBenchmark.Run();
 }
 
+if (args is ["keystrokes"])
+{
+    return await KeystrokeBenchmark.RunAsync();
+}
+
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);

@@ -17,7 +17,7 @@ internal sealed class ShopProject
 
     public ShopProject(int records, int tables)
     {
-        _sources = [("Usings.cs", "global using System;"), .. Enumerable.Range(1, records).Select(i => ($"Order{i}.cs", Record(i)))];
+        _sources = [("Usings.cs", "global using System;"), .. Enumerable.Range(1, records).Select(i => ($"Order{i}.cs", Record(i))), ("Service.cs", "namespace Shop.Services; internal static class Service { public static int Twice(int x) => 2 * x; }")];
         Schema = new SchemaFile(Dump(tables));
         EditedSchema = new SchemaFile(Dump(tables).Replace("`column_1` ", "`column_one` ", StringComparison.Ordinal));
     }
@@ -35,8 +35,8 @@ internal sealed class ShopProject
     public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create("Shop", trees, References, Compiling);
 
     /// <summary>A driver that knows nothing yet.</summary>
-    public GeneratorDriver Driver(bool tracks = false) => CSharpGeneratorDriver.Create(
-        [new Generators.RestoreGenerator().AsSourceGenerator()],
+    public GeneratorDriver Driver(bool tracks = false, Generators.Steps? steps = null) => CSharpGeneratorDriver.Create(
+        [new Generators.RestoreGenerator(steps ?? Generators.Steps.OfBackfill).AsSourceGenerator()],
         [Schema],
         Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracks));
@@ -87,8 +87,11 @@ internal sealed class ShopProject
 
     private sealed class SchemaFile(string text) : AdditionalText
     {
+        // One object, as an editor has it for a file that nobody edits.
+        private readonly SourceText _text = SourceText.From(text);
+
         public override string Path => "shop.schema.sql";
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }
