@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Data;
 using Backfill.MySql.Sessions;
@@ -8,6 +9,7 @@ using MySqlConnector;
 namespace Backfill.MySql;
 
 /// <summary>A backup loaded into a MySQL or MariaDB server. Every session on it may only read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MySqlArchive : IArchive
 {
     private readonly SessionSource _source;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Control;
 using Backfill.MySql.Data;
@@ -9,6 +10,7 @@ using MySqlConnector;
 namespace Backfill.MySql;
 
 /// <summary>A live database on MySQL 8.0.19 and later or MariaDB 10.6 and later.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class MySqlLive : ILiveStore
 {
     private static readonly string[] ReadingPrivileges = ["SELECT", "TRIGGER"];

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Sqlite.Archived;
 using Backfill.Sqlite.Sessions;
 using Backfill.Stores;
@@ -5,6 +6,7 @@ using Backfill.Stores;
 namespace Backfill.Sqlite;
 
 /// <summary>Opens SQLite files as backups.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SqliteArchive
 {
     /// <summary>Opens an existing file, to be read only.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Sqlite.Live;
 using Backfill.Sqlite.Sessions;
 using Backfill.Stores;
@@ -5,6 +6,7 @@ using Backfill.Stores;
 namespace Backfill.Sqlite;
 
 /// <summary>Opens SQLite files as live databases.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class SqliteLive
 {
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

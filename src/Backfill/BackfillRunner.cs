@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Journal;
 using Backfill.Planning;
 using Backfill.Reporting;
@@ -19,6 +20,7 @@ public class BackfillRunner
     /// <summary>Makes a runner.</summary>
     /// <param name="live">Opens the live database.</param>
     /// <param name="archives">Opens a backup, by the name that restores use.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public BackfillRunner(Func<CancellationToken, Task<ILiveStore>> live, IReadOnlyDictionary<string, Func<CancellationToken, Task<IArchive>>> archives)
     {
         _live = live;

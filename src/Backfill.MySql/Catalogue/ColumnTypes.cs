@@ -26,12 +26,21 @@ internal static class ColumnTypes
             Charset = row.Charset,
             Collation = row.Collation,
             OwnText = row.Charset is { } charset && !charset.StartsWith("utf8", StringComparison.OrdinalIgnoreCase),
+            RefusedText = Refused(server, family == ColumnFamily.Json ? "utf8mb4" : row.Charset),
             DropsSignOfZero = server.IsMariaDb && (family is ColumnFamily.Single or ColumnFamily.Double),
             Generated = !string.IsNullOrEmpty(row.GenerationExpression)
                 || row.Extra.Contains("STORED GENERATED", StringComparison.OrdinalIgnoreCase) || row.Extra.Contains("VIRTUAL GENERATED", StringComparison.OrdinalIgnoreCase),
             MovesByItself = row.Extra.Contains("on update", StringComparison.OrdinalIgnoreCase),
         };
     }
+
+    private static RefusedText Refused(ServerVersion server, string? charset) => (server.IsMariaDb, charset) switch
+    {
+        (false, "ascii") => RefusedText.BeyondAscii,
+        (false, "utf8" or "utf8mb3" or "utf8mb4" or "utf32") => RefusedText.HalfSurrogates,
+        (true, "ujis" or "eucjpms") => RefusedText.UndefinedKana,
+        _ => RefusedText.None,
+    };
 
     private static ColumnFamily Family(string type) => type.ToLowerInvariant() switch
     {

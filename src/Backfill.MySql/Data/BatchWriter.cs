@@ -11,6 +11,7 @@ internal sealed class BatchWriter
     private readonly RestoreDeclaration _declaration;
     private readonly TableInspection _live;
     private readonly string _insertExceptions;
+    private readonly IReadOnlyList<(string Open, string Close)?> _aroundExceptions;
 
     public BatchWriter(LiveStatements statements, StatementParameters parameters, RestoreDeclaration declaration, TableInspection live, ControlNames names)
     {
@@ -22,6 +23,9 @@ internal sealed class BatchWriter
         CheckpointText = RangeSql.Checkpoint(names.Ranges);
         _insertExceptions =
             $"INSERT INTO {live.Control!.Exceptions} (`run_id`, {string.Join(", ", declaration.Key.Select(k => Quoted.Name($"key_{k.Name}")))}, `outcome`, `reason`) VALUES ";
+
+        // A collation may refuse a character that its character set has: latin2_czech_cs reads U+007F and does not take it.
+        _aroundExceptions = [null, .. declaration.Key.Select(k => KeyCollation.OfLiteral(live.Columns[k.Name])), null, null];
     }
 
     /// <summary>What the restored columns of a batch are to hold.</summary>
@@ -39,7 +43,7 @@ internal sealed class BatchWriter
     public void WriteExceptions(SqlText text, long run, IReadOnlyList<RowException> exceptions)
     {
         text.Append(_insertExceptions);
-        new LiteralWriter(text).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
+        new LiteralWriter(text, _aroundExceptions).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
     }
 
     private sealed class ExceptionRows(long run, RestoreDeclaration declaration, TableInspection live, IReadOnlyList<RowException> exceptions) : IRowSource

@@ -67,6 +67,11 @@ internal sealed class LiteralWriter(
         {
             Quoted(GuidText(value));
         }
+        else if (open.Length > 0 && value.CharacterSet is not null && value.OwnBytes.ContainsAnyExcept(Plain))
+        {
+            // With the name of the character set before them, bytes that this server does not take for text would be an error, not a row that is not there.
+            text.AppendHex(value.OwnBytes);
+        }
         else
         {
             _texts.Append(value, _value - 1);

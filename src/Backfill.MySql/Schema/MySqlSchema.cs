@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Sessions;
@@ -9,6 +10,7 @@ namespace Backfill.MySql;
 /// <param name="Table">The table, as the server writes its name.</param>
 /// <param name="Create">Its CREATE TABLE, without the next value of AUTO_INCREMENT, which changes with every row.</param>
 /// <param name="Triggers">The triggers that an UPDATE of it runs.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record MySqlSchema(string Table, string Create, IReadOnlyList<MySqlTrigger> Triggers)
 {
     /// <summary>Asks the server for tables of its live database.</summary>
@@ -109,6 +111,7 @@ public sealed record MySqlSchema(string Table, string Create, IReadOnlyList<MySq
 /// <param name="Name">Its name.</param>
 /// <param name="Timing">BEFORE or AFTER.</param>
 /// <param name="Statement">What it does.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record MySqlTrigger(string Name, string Timing, string Statement)
 {
     /// <summary>Up to the table: the same in a schema file and in a dump.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Backfill.Planning;
 
 /// <summary>The invariant text of arguments and constants.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class ArgumentText
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>The arguments of a restore: typed values with their invariant text.</summary>
@@ -16,9 +18,11 @@ public sealed class Arguments
     }
 
     /// <summary>The parameters, in order.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<RestoreParameter> Parameters { get; }
 
     /// <summary>The value at <paramref name="index"/>; null for null. <typeparamref name="T"/> is the C# type of the parameter's kind, of a list that of the method's parameter.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public T Get<T>(int index) => (T)_values[index]!;
 
     /// <summary>The boxed value at <paramref name="index"/>; of a list the collection.</summary>
@@ -28,6 +32,7 @@ public sealed class Arguments
     /// What the statements of the restore bind, by name without <c>@</c>: each value under its parameter's name, of an enum its number; of a list its values that are not null, as
     /// <c>ids_item0</c> and so on, and, where values may be null, as <c>ids_has_null</c> whether one is.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerable<KeyValuePair<string, object?>> Bound()
     {
         for (var i = 0; i < Parameters.Count; i++)

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>
 /// Numbers for the character sets that values are carried in, the same all through the process, so that a <see cref="Field"/> can say in two bytes
 /// which one its bytes are of.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CharacterSets
 {
     private static readonly Lock Gate = new();

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using Backfill.Planning.Rules;
@@ -11,6 +12,7 @@ namespace Backfill.Planning;
 /// that the column would round, cut or pad is refused, so that what is written is what live will hold, and a second run finds it the same.
 /// </summary>
 /// <remarks>Every method throws <see cref="FormatException"/> for a value that the column cannot hold exactly.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ComputedColumn
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Backfill.Planning;
@@ -5,9 +6,11 @@ namespace Backfill.Planning;
 /// <summary>A member of an enum.</summary>
 /// <param name="Name">Its name: what is typed on the command line, and kept with the run.</param>
 /// <param name="Value">Its number: what statements bind.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record EnumMember(string Name, decimal Value);
 
 /// <summary>The members of the enum that a parameter takes. Only they are possible: another number has no name to be kept by.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EnumMembers
 {
     private const int ShownNames = 30;
@@ -45,6 +48,7 @@ public abstract class EnumMembers
 
 /// <summary>The members of <typeparamref name="TEnum"/>; written by the generator.</summary>
 /// <param name="all">The members in the order of the declaration.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumMembers<TEnum>(IReadOnlyList<EnumMember> all) : EnumMembers(typeof(TEnum), all)
     where TEnum : struct, Enum
 {

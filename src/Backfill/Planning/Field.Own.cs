@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Text;
 
 namespace Backfill.Planning;
@@ -21,6 +22,7 @@ public readonly partial struct Field
     public string? CharacterSet => Form != Own || Is(OwnText.Marked) ? null : CharacterSets.Name(Script);
 
     /// <summary>What is known of the text.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public OwnText Known => Form == Own ? (OwnText)Header[0] : OwnText.Readable | OwnText.Exact;
 
     /// <summary>Whether that is known of the text.</summary>

@@ -56,8 +56,12 @@ public readonly partial struct Field : IEquatable<Field>
     /// <summary>Whether both are NULL, or both have the same bytes; text of two character sets, whether it is the same text.</summary>
     public bool HasBytesOf(Field other) => IsNull == other.IsNull && (Form == Own || other.Form == Own ? SameText(this, other) : Bytes.SequenceEqual(other.Bytes));
 
-    /// <summary>Whether both have the same bytes, which is what makes two keys one.</summary>
-    public bool Equals(Field other) => HasBytesOf(other);
+    /// <summary>
+    /// Whether both have the same bytes of the same character set, which is what makes two keys one. What they read as does not count: two products may
+    /// read the same bytes as different texts.
+    /// </summary>
+    public bool Equals(Field other) =>
+        IsNull == other.IsNull && string.Equals(CharacterSet, other.CharacterSet, StringComparison.Ordinal) && OwnBytes.SequenceEqual(other.OwnBytes);
 
     /// <summary>Whether both have the same bytes.</summary>
     public static bool operator ==(Field left, Field right) => left.Equals(right);
@@ -72,9 +76,7 @@ public readonly partial struct Field : IEquatable<Field>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-
-        // Of one character set the bytes decide, and two products may differ in what they say of them, but hardly in how they read.
-        hash.AddBytes(Bytes);
+        hash.AddBytes(OwnBytes);
         return hash.ToHashCode();
     }
 

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 
 namespace Backfill.Planning;
 
 /// <summary>Holds the bytes of one batch's fields. Cleared and used again for a later batch, so reading allocates nothing once it has grown.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldArena
 {
     private const int ChunkSize = 64 * 1024;

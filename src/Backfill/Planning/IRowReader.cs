@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>The current row of a result, by ordinal. Implemented once per store; the only place that knows the wire.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowReader
 {
     /// <summary>Whether the value at <paramref name="ordinal"/> is SQL NULL.</summary>
@@ -25,6 +28,7 @@ public interface IRowReader
 }
 
 /// <summary>Takes the rows of a result one by one.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowSink
 {
     /// <summary>Takes the current row; the reader moves on afterwards.</summary>

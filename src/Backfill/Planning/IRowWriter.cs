@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>Writes the values of one row of <c>{rows}</c> or <c>{keys}</c> as literals, in order. Implemented once per store.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowWriter
 {
     /// <summary>A signed whole number.</summary>
@@ -25,6 +28,7 @@ public interface IRowWriter
 }
 
 /// <summary>Rows to be written into <c>{rows}</c> or <c>{keys}</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRowSource
 {
     /// <summary>How many rows there are.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using Backfill.Stores;
@@ -5,6 +6,7 @@ using Backfill.Stores;
 namespace Backfill.Planning;
 
 /// <summary>One part of a key, between its canonical text and the value that a column holds.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class KeyPart
 {
     /// <summary>How the canonical text of a key begins whose text does not stand for its bytes.</summary>

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>What is known of text that is carried as the bytes of its own character set.</summary>
 [Flags]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum OwnText
 {
     /// <summary>The bytes stand for no text: what is shown instead is only for people.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill;
@@ -21,5 +22,6 @@ public sealed class Restore
     public string Name => Plan.Declaration.Name;
 
     /// <summary>The data-path SQL in a dialect, with a parameter for each value of a list; <see cref="Planning.Arguments.Bound"/> has the values.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public Statements Statements(SqlDialect dialect) => ListSlots.Fill(Plan.Statements(dialect), Arguments, dialect);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 
 namespace Backfill.Planning;
@@ -22,10 +23,12 @@ public sealed record RestoredColumn(DeclaredColumn Target, DeclaredColumn Source
 /// <param name="Nullable">Whether it may be null; of a list: whether its values may.</param>
 /// <param name="List">How the method takes a list of values; null when it takes one value.</param>
 /// <param name="Enum">The members of its enum, whose numbers are of <paramref name="Kind"/>; null when it is none.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RestoreParameter(
     string Name, ColumnKind Kind, bool Nullable = false, ListForm? List = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EnumMembers? Enum = null);
 
 /// <summary>How a method takes a list.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ListForm
 {
     /// <summary><c>T[]</c>, or an interface that an array has.</summary>
@@ -42,6 +45,7 @@ public enum ListForm
 /// <param name="Name">Its name in SQL, without <c>@</c>.</param>
 /// <param name="Kind">Its type.</param>
 /// <param name="Text">Its invariant text, as <see cref="ArgumentText"/> writes it.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RestoreConstant(string Name, ColumnKind Kind, string Text);
 
 /// <summary>What was declared, as data: for plans, reports, preflight and the plan id.</summary>
@@ -85,12 +89,14 @@ public sealed record RestoreDeclaration
     /// Those of <see cref="LiveColumns"/> that the outcome depends on; all of them unless said otherwise. The others are read for <see cref="Where"/> alone, which SQL judges
     /// again when it writes.
     /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<string> DecidingColumns { get => field ?? [.. LiveColumns.Select(c => c.Name)]; init; }
 
     /// <summary>The archived columns that are read besides the key, the sources first.</summary>
     public required IReadOnlyList<DeclaredColumn> ArchivedColumns { get; init; }
 
     /// <summary>The live columns that hold the names of an enum's members, where a method looks at them.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<EnumColumn> EnumColumns { get; init; } = [];
 
     /// <summary>The columns that the schema file says move by themselves: the statements pin them, and the store pins what else its catalogue shows.</summary>
@@ -107,9 +113,11 @@ public sealed record RestoreDeclaration
     public IReadOnlyList<string> ArchivedWhereColumns { get => field ?? WhereColumns; init; }
 
     /// <summary>The parameters of <c>Where</c>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<RestoreParameter> Parameters { get; init; } = [];
 
     /// <summary>The constants of <c>Where</c>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IReadOnlyList<RestoreConstant> Constants { get; init; } = [];
 
     /// <summary>The C# text of the <c>Where</c> method's condition, for plan and report; null when every row is selected.</summary>

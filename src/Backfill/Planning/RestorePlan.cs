@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>A declared restore as the generator wrote it, without arguments. Has no state; nothing runs by itself.</summary>
@@ -7,10 +9,12 @@ public abstract class RestorePlan
     public abstract RestoreDeclaration Declaration { get; }
 
     /// <summary>The data-path SQL in a dialect.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract Statements Statements(SqlDialect dialect);
 
     /// <summary>The restore with its arguments, one per <see cref="RestoreDeclaration.Parameters"/> and in that order.</summary>
     /// <exception cref="ArgumentException">A value is missing, too many, or not of its parameter's type.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public Restore With(params ReadOnlySpan<object?> arguments) => new(this, Arguments.Of(Declaration, arguments));
 
     /// <summary>The restore with arguments given as text by parameter name, as the command line and the run's own record have them.</summary>
@@ -24,6 +28,7 @@ public abstract class RestorePlan
 /// <typeparam name="TKey">The primary key.</typeparam>
 /// <typeparam name="TLive">The key and the columns read from live.</typeparam>
 /// <typeparam name="TArchived">The key and the columns read from the backup.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RestorePlan<TKey, TLive, TArchived> : RestorePlan
     where TKey : struct, IEquatable<TKey>
     where TLive : struct

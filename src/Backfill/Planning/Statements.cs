@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Backfill.Planning;
 
 /// <summary>
@@ -16,6 +18,7 @@ namespace Backfill.Planning;
 /// <see cref="RestoreDeclaration.Key"/>, both inclusive, and those of <c>Where</c>. Key columns come first in every result.
 /// <c>{@ids|@ids}</c> stands for the values of a list parameter, each written like what is behind the bar; <see cref="Restore.Statements"/> has filled it.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Statements
 {
     /// <summary>The smallest key of live.</summary>

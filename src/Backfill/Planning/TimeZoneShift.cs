@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
 namespace Backfill.Planning;
 
 /// <summary>Moves a time between UTC (TIMESTAMP) and the wall clock of a zone (DATETIME).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TimeZoneShift
 {
     private readonly TimeZoneInfo _zone;

@@ -15,14 +15,15 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
     {
         var declaration = prepared.Declaration;
         var asked = Parse(plan);
-        var canonical = new KeyText().Of(plan, asked);
+        var keys = new KeyText();
+        var canonical = keys.Of(plan, asked);
         var arena = new FieldArena();
         var rows = new RestoreRows<TKey, TLive, TArchived>(plan, prepared.Computed(arena));
         rows.Clear(1);
 
         var live = new OneRow([.. declaration.Key, .. declaration.LiveColumns], declaration.Key.Count, row => TakeLive(plan.ReadLive(row)), hasFlag: true);
         await ReadLiveAsync(canonical, arena, live);
-        var (from, archived) = await ReadArchivesAsync(plan, asked, rows, arena, hasLive: live.Columns is not null);
+        var (from, archived) = await ReadArchivesAsync(plan, asked, canonical, rows, arena, hasLive: live.Columns is not null);
 
         var (outcome, reason) = (live.Columns, live.Flag) switch
         {
@@ -44,9 +45,12 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         // A collation finds a key that is written otherwise, too: that is another row.
         bool TakeLive(in TLive row)
         {
-            var same = plan.KeyOf(in row).Equals(asked);
+            var key = plan.KeyOf(in row);
+            var same = keys.Of(plan, key).Equals(canonical);
             if (same)
             {
+                // As bytes it is found in a backup whose server reads them as another text.
+                asked = key;
                 rows.AddLive(in row);
             }
 
@@ -68,7 +72,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
     /// <summary>The row of the first backup that has it and, by Match, of the same thing; else of the last one that has it at all.</summary>
     private async Task<(string? From, IReadOnlyList<KeyValuePair<string, string?>>? Row)> ReadArchivesAsync<TKey, TLive, TArchived>(
-        RestorePlan<TKey, TLive, TArchived> plan, TKey key, RestoreRows<TKey, TLive, TArchived> rows, FieldArena arena, bool hasLive)
+        RestorePlan<TKey, TLive, TArchived> plan, TKey key, CanonicalKey canonical, RestoreRows<TKey, TLive, TArchived> rows, FieldArena arena, bool hasLive)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
@@ -87,7 +91,8 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
         bool Take(in TArchived row, int archiveNo)
         {
-            var same = plan.KeyOf(in row).Equals(key);
+            var own = plan.KeyOf(in row);
+            var same = hasLive ? own.Equals(key) : new KeyText().Of(plan, own).Equals(canonical);
             if (same)
             {
                 rows.AddArchived(in row, archiveNo);

@@ -22,7 +22,7 @@ internal static class ReasonText
     /// <summary>Why a value of the backup cannot be written as it is.</summary>
     public static string Unwritable(Field value, RestoredColumn column) => value.Is(OwnText.Marked)
         ? $"The backup's '{column.Source.Name}' is a JSON document with what the text of JSON cannot say ({string.Join(", ", Types(value))}); copy it from server to server."
-        : Cut($"The backup's '{column.Source.Name}' is '{value}' in the character set {value.CharacterSet}, of which the character set of live's '{column.Target.Name}' would make another text.");
+        : Cut($"The backup's '{column.Source.Name}' is '{value}' in the character set {value.CharacterSet}, which live's '{column.Target.Name}' would not hold as the same text.");
 
     /// <param name="error">What was thrown.</param>
     /// <param name="asked">Which method of the declaration was asked.</param>

@@ -4,8 +4,8 @@ using Backfill.Stores;
 namespace Backfill.Running;
 
 /// <summary>
-/// An archived table whose sources live keeps in another way: text in another character set, a zero without its sign. Hands on each value as live
-/// will hold it.
+/// An archived table whose sources live keeps in another way: text in another character set, text that its server does not take, a zero without its
+/// sign. Hands on each value as live will hold it, or marked as one that it will not.
 /// </summary>
 internal sealed class TransferredTable : IArchiveTable
 {
@@ -20,10 +20,11 @@ internal sealed class TransferredTable : IArchiveTable
         _texts = texts;
     }
 
-    private enum Transfer
+    private enum Way
     {
-        None,
+        AsItIs,
         ToUnicode,
+        Judged,
         DropSignOfZero,
     }
 
@@ -36,9 +37,9 @@ internal sealed class TransferredTable : IArchiveTable
             .Where(c => c.Source == source && c.Value is null)
             .Select(c => Needed(archive.Columns[source.Name], live.Columns[c.Target.Name]))
             .FirstOrDefault();
-        var keys = Enumerable.Repeat(Transfer.None, declaration.Key.Count);
+        var keys = Enumerable.Repeat(default(Transfer), declaration.Key.Count);
         Transfer[] read = [.. keys, .. declaration.ArchivedColumns.Select(Of)];
-        if (read.All(t => t == Transfer.None))
+        if (read.All(t => t.Way == Way.AsItIs))
         {
             return table;
         }
@@ -47,7 +48,7 @@ internal sealed class TransferredTable : IArchiveTable
         var texts = declaration.RestoredColumns.All(c => c.Value is null)
             ? declaration.RestoredColumns.Select(c => c.Source)
             : declaration.ArchivedColumns;
-        return new TransferredTable(table, read, [.. keys, .. texts.Select(Of).Select(t => t == Transfer.ToUnicode ? Transfer.None : t)]);
+        return new TransferredTable(table, read, [.. keys, .. texts.Select(Of).Select(t => t.Way == Way.DropSignOfZero ? t : default)]);
     }
 
     public Task ReadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
@@ -63,9 +64,12 @@ internal sealed class TransferredTable : IArchiveTable
     public ValueTask DisposeAsync() => _table.DisposeAsync();
 
     private static Transfer Needed(ColumnFacts source, ColumnFacts target) =>
-        target.DropsSignOfZero ? Transfer.DropSignOfZero
-        : source.OwnText && !string.Equals(source.Charset, target.Charset, StringComparison.OrdinalIgnoreCase) ? Transfer.ToUnicode
-        : Transfer.None;
+        target.DropsSignOfZero ? new(Way.DropSignOfZero)
+        : source.OwnText && !string.Equals(source.Charset, target.Charset, StringComparison.OrdinalIgnoreCase) ? new(Way.ToUnicode)
+        : target.RefusedText != source.RefusedText && source.Charset is { } charset ? new(Way.Judged, new TextJudge(target.RefusedText, charset))
+        : default;
+
+    private readonly record struct Transfer(Way Way, TextJudge? Judge = null);
 
     private sealed class Sink(IRowSink rows, Transfer[] transfers, FieldArena arena) : IRowSink, IRowReader
     {
@@ -86,11 +90,12 @@ internal sealed class TransferredTable : IArchiveTable
         public Field Raw(int ordinal)
         {
             var value = _row.Raw(ordinal);
-            return (ordinal < transfers.Length ? transfers[ordinal] : Transfer.None) switch
+            var transfer = ordinal < transfers.Length ? transfers[ordinal] : default;
+            return transfer.Way switch
             {
-                Transfer.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) =>
-                    arena.Add("0"u8, value.Form),
-                Transfer.ToUnicode => value.InUnicode(arena),
+                Way.DropSignOfZero when value.Bytes.SequenceEqual("-0"u8) || value.Bytes.SequenceEqual("-0.0"u8) => arena.Add("0"u8, value.Form),
+                Way.ToUnicode => value.InUnicode(arena),
+                Way.Judged => transfer.Judge!.Judged(value, arena),
                 _ => value,
             };
         }

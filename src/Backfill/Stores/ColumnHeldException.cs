@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Backfill.Stores;
 
 /// <summary>A run cannot begin, because another one that has not ended writes one of its columns.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ColumnHeldException : Exception
 {
     /// <summary>Makes one.</summary>

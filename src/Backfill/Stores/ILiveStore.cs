@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
 
 /// <summary>The live database: the one that is written. Implemented once per product; owns sessions, dialect and catalogue.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILiveStore : IAsyncDisposable
 {
     /// <summary>The control tables.</summary>
@@ -20,6 +22,7 @@ public interface ILiveStore : IAsyncDisposable
 }
 
 /// <summary>A backup: only ever read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IArchive : IAsyncDisposable
 {
     /// <summary>Reads the catalogue for a restore; columns that the backup lacks are simply not in <see cref="TableInspection.Columns"/>.</summary>
@@ -37,6 +40,7 @@ public interface IArchive : IAsyncDisposable
 }
 
 /// <summary>The archived table of one restore.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IArchiveTable : IAsyncDisposable
 {
     /// <summary>The statements by name, as they will run.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
@@ -5,6 +6,7 @@ namespace Backfill.Stores;
 /// <summary>A stretch of keys in the table's own order, both ends included.</summary>
 /// <param name="From">The first key.</param>
 /// <param name="Until">The last key.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record KeySpan(CanonicalKey From, CanonicalKey Until);
 
 /// <summary>The live table of one restore: a reading session and the sessions that write.</summary>
@@ -12,6 +14,7 @@ public sealed record KeySpan(CanonicalKey From, CanonicalKey Until);
 /// Not for concurrent use, but for this: reads may run while a transaction of <see cref="BeginAsync"/> is open; <see cref="CountComparisonsAsync"/> beside them; and where <see cref="StagesAhead"/>, a second transaction may be
 /// begun and staged meanwhile.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILiveTable : IAsyncDisposable
 {
     /// <summary>The statements by name, as they will run (<c>{rows}</c> and <c>{keys}</c> shown with one example row).</summary>
@@ -62,6 +65,7 @@ public interface ILiveTable : IAsyncDisposable
 }
 
 /// <summary>How the rows of a batch get into the journal.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum Staging
 {
     /// <summary>
@@ -78,6 +82,7 @@ public enum Staging
 /// The transaction of one batch. Any error of a method ends it: nothing but <see cref="IAsyncDisposable.DisposeAsync"/> may follow, which rolls back and
 /// drops the session (trap 47: after a deadlock the server has already ended the transaction, and the next statement would commit by itself).
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IBatchTransaction : IAsyncDisposable
 {
     /// <summary><see cref="Statements.Stage"/>, or <see cref="Statements.StageAsRead"/>. Returns the rows journaled. A data warning of the server is an error.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
 
 /// <summary>The control tables: runs, ranges, counts. They live on the live server, in a schema of their own.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IRunStore
 {
     /// <summary>Creates what <see cref="ControlTables.Missing"/> names.</summary>
@@ -73,11 +75,13 @@ public interface IRunStore
 /// <summary>A run and the epoch that it is held with, or was seen with. Whoever takes the run, undoes it or gives it up raises the epoch: from then on nothing that names the old one changes anything.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Epoch">Its epoch, from 1.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RunFence(long Run, long Epoch);
 
 /// <summary>A run that was taken over.</summary>
 /// <param name="Fence">What it is held with.</param>
 /// <param name="Ranges">Its ranges in order, with their new epochs.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TakenRun(RunFence Fence, IReadOnlyList<RangeRecord> Ranges);
 
 /// <summary>What the tables say, to be compared with the counters.</summary>

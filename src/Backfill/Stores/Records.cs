@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
@@ -9,6 +10,7 @@ namespace Backfill.Stores;
 public sealed record RowException(CanonicalKey Key, Outcome Outcome, string? Reason);
 
 /// <summary>A run to be created.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record NewRun
 {
     /// <summary>The restore's name.</summary>
@@ -79,6 +81,7 @@ public sealed record RunRecord(
     public required TimeSpan Idle { get; init; }
 
     /// <summary>The run as it was seen.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public RunFence Seen => new(Id, Epoch);
 }
 
@@ -93,6 +96,7 @@ public sealed record RunRecord(
 /// <param name="Counts">Its rows by outcome so far.</param>
 /// <param name="Owner">Who had it last.</param>
 /// <param name="Heartbeat">When it last moved, by the server's clock in UTC.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RangeRecord(
     int RangeNo,
     long Epoch,
@@ -106,6 +110,7 @@ public sealed record RangeRecord(
     DateTime Heartbeat);
 
 /// <summary>How far a range has got: written in the transaction of the rows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record Checkpoint
 {
     /// <summary>The run.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Backfill.Planning;
 
 namespace Backfill.Stores;
@@ -119,6 +120,9 @@ public sealed record ColumnFacts
     /// <summary>For text: whether it is carried as the bytes of that character set, because they are not UTF-8.</summary>
     public bool OwnText { get; init; }
 
+    /// <summary>For text: what its server does not take, though another server takes it as text of the same character set.</summary>
+    public RefusedText RefusedText { get; init; }
+
     /// <summary>For DOUBLE and FLOAT: whether -0 becomes 0 when it is stored.</summary>
     public bool DropsSignOfZero { get; init; }
 
@@ -157,6 +161,7 @@ public sealed record TableInspection
     public required ServerIdentity Server { get; init; }
 
     /// <summary>The dialect of the statements that run here.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public required SqlDialect Dialect { get; init; }
 
     /// <summary>The database's name: what the user types to confirm. SQLite: the file's name.</summary>

@@ -15,8 +15,5 @@ internal static class Known
     /// <summary>Values that C# cannot read, in rows that a guard judges by other columns.</summary>
     public const string UnreadByGuards = "unreadable values that no guard reads";
 
-    /// <summary>A key of latin2 with the byte 7F, which MySQL reads as U+007F and does not write from it: the row's exception cannot be recorded.</summary>
-    public const string DeleteInLatin2 = "7F in latin2";
-
-    public static IReadOnlyCollection<string> Broken { get; } = [DeleteInLatin2];
+    public static IReadOnlyCollection<string> Broken { get; } = [];
 }

@@ -95,10 +95,7 @@ internal static class Texts
         return elements.Length == 0 ? "''" : $"CONVERT(CONVERT(x'{Convert.ToHexString(Encoding.UTF8.GetBytes(cut))}' USING utf8mb4) USING {charset})";
     }
 
-    private static byte Byte(Random random, string charset) =>
-        AnyByte(random, charset) is var made && made == 0x7F && charset is "latin2" && Known.Broken.Contains(Known.DeleteInLatin2) ? (byte)0x7E : made;
-
-    private static byte AnyByte(Random random, string charset)
+    private static byte Byte(Random random, string charset)
     {
         ReadOnlySpan<byte> frequent = [0x00, 0x09, 0x20, 0x20, 0x21, 0x27, 0x5C, 0x41, 0x61, 0x62, 0x7A, 0x7F];
         return random.Next(2) == 0 ? frequent[random.Next(frequent.Length)]

@@ -112,10 +112,13 @@ public sealed class CharacterSetTests(TypeTableTests.Databases all) : IClassFixt
     {
         await using var databases = await DatabasePair.CreateAsync(live, archive);
         var backfill = Runners.On(databases);
-        foreach (var charset in new[] { "sjis", "cp932", "eucjpms", "big5", "gbk", "latin1", "swe7", "ascii", "ucs2", "utf16le", "hp8" })
+
+        // Of all collations of both products only latin2_czech_cs reads and writes otherwise than its character set, and each product in its own way.
+        var types = CharacterSets.Names.Where(c => c is not "gb18030" and not "utf8mb3" and not "utf8mb4").Select(c => $"CHARACTER SET {c} COLLATE {c}_bin");
+        foreach (var type in types.Append("CHARACTER SET latin2 COLLATE latin2_czech_cs"))
         {
             var keys = CharacterSets.Values.Select((v, i) => $"({v}, {i}, {v})").ToArray();
-            await FillAsync(databases, $"k VARCHAR(20) CHARACTER SET {charset} COLLATE {charset}_bin NOT NULL PRIMARY KEY, v INT NULL, t VARCHAR(20) CHARACTER SET {charset} NULL", keys, keys);
+            await FillAsync(databases, $"k VARCHAR(20) {type} NOT NULL PRIMARY KEY, v INT NULL, t VARCHAR(20) {type} NULL", keys, keys);
             await databases.Live.ExecuteAsync("UPDATE cells SET v = NULL, t = 'x'");
             var both = (await HexAsync(databases.Live, "k")).Intersect(await HexAsync(databases.Archive, "k")).Count();
 

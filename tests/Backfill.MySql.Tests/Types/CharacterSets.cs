@@ -9,7 +9,7 @@ internal static class CharacterSets
 {
     private static readonly string[] Pairs =
     [
-        "815F", "5C", "8790", "ED40", "FA4A", "EEEF", "ADF0", "8FA2B7", "A1C3", "A2CC", "C6A1", "FCFC", "A1A1", "A1C0", "F0A1", "8181", "8140", "81308130", "A2E3", "C940", "FE50", "835C", "83415C", "5C815F5C",
+        "815F", "5C", "8790", "ED40", "FA4A", "EEEF", "ADF0", "8FA2B7", "8EA0", "8FA2B78EA0", "8FA28EA0", "A1C3", "A2CC", "C6A1", "FCFC", "A1A1", "A1C0", "F0A1", "8181", "8140", "81308130", "A2E3", "C940", "FE50", "835C", "83415C", "5C815F5C",
         "D800", "DC00", "0041", "00E9", "D83DDE00", "3DD800DE", "0000D800", "0001F600", "000000E9", "EDA080", "C3A9", "F09F9880", "7E", "27", "5C27", "00", "", "20", "6120", "0A",
     ];
 

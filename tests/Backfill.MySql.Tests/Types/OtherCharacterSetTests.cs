@@ -25,7 +25,7 @@ public sealed class OtherCharacterSetTests
         var run = await backfill.RunAsync(UnreadString.Restores.V(), new RunOptions { MaxFailureRatio = 1 });
 
         Assert.Equal((exact.Length, lost.Length), ((int)run.Counts[Outcome.Restored], (int)run.Counts[Outcome.Failed]));
-        Assert.All(run.Exceptions, e => Assert.Contains($"in the character set {charset}, of which the character set of live's 'v' would make another text", e.Reason, StringComparison.Ordinal));
+        Assert.All(run.Exceptions, e => Assert.Contains($"in the character set {charset}, which live's 'v' would not hold as the same text", e.Reason, StringComparison.Ordinal));
         Assert.Equal(
             await databases.Archive.RowsAsync($"SELECT id, HEX(CONVERT(v USING utf8mb4)) FROM cells WHERE id < {exact.Length} ORDER BY id"),
             await databases.Live.RowsAsync("SELECT id, HEX(v) FROM cells WHERE v IS NOT NULL ORDER BY id"));
@@ -46,6 +46,38 @@ public sealed class OtherCharacterSetTests
 
         Assert.Equal((1, 1), (run.Counts[Outcome.Restored], run.Counts[Outcome.Failed]));
         Assert.Equal("plain", await databases.Live.ScalarAsync("SELECT v FROM cells WHERE id = 2"));
+    }
+
+    [Theory]
+    [InlineData(ServerProduct.MySql, ServerProduct.MariaDb)]
+    [InlineData(ServerProduct.MariaDb, ServerProduct.MySql)]
+    public async Task Between_products_each_value_is_its_bytes_or_fails_by_name(ServerProduct live, ServerProduct archive)
+    {
+        await using var databases = await DatabasePair.CreateAsync(live, archive);
+        var backfill = Runners.On(databases);
+        foreach (var charset in CharacterSets.Names.Where(c => c != "gb18030"))
+        {
+            var values = CharacterSets.Values.Select((v, i) => $"({i}, {v})");
+            foreach (var (database, rows) in new[] { (databases.Archive, values), (databases.Live, CharacterSets.Values.Select((_, i) => $"({i}, NULL)")) })
+            {
+                await database.ScriptAsync($"DROP TABLE IF EXISTS cells;\n{Ddl(charset)}");
+                await database.ExecuteAsync($"INSERT IGNORE INTO cells VALUES {string.Join(", ", rows)}");
+            }
+
+            var run = await backfill.RunAsync(UnreadString.Restores.V(), new RunOptions { MaxFailureRatio = 1, BatchSize = 50 });
+
+            Assert.True(run.State == RunState.Done && run.Reconciles, charset);
+            Assert.True((await backfill.VerifyAsync(UnreadString.Restores.V().Plan, run.Id)).Holds, charset);
+            Assert.Equal(Refused(live, charset), run.Counts[Outcome.Failed] > 0);
+            var (there, here) = (await CellsAsync(databases.Archive), await CellsAsync(databases.Live));
+            Assert.Empty(here.Except(there));
+            Assert.Equal(run.Counts[Outcome.Failed], there.Except(here).Count());
+        }
+
+        static bool Refused(ServerProduct live, string charset) => live == ServerProduct.MySql ? charset is "ascii" or "utf32" or "utf8mb3" or "utf8mb4" : charset is "ujis" or "eucjpms";
+
+        static async Task<IReadOnlyList<string>> CellsAsync(TestDatabase database) =>
+            [.. (await database.RowsAsync("SELECT CONCAT(id, ' ', HEX(v)) FROM cells WHERE v IS NOT NULL")).Select(row => row[0]!)];
     }
 
     [Theory]

@@ -126,9 +126,18 @@ public class PreflightTests
         var live = Live with { RunRefusals = [readOnly], Control = new ControlTables("j", "e", [], [], []) { Refusals = [rights] } };
 
         Assert.Empty(Checked(Story, live, Archive, oneServer: false));
-        Assert.Equal([readOnly, rights], Preflight.CheckRun(live));
+        Assert.Equal([readOnly, rights], Preflight.CheckRun(Story.Plan.Declaration, live));
         Assert.Equal([readOnly, rights], Preflight.CheckUndo(Story.Plan.Declaration, live));
-        Assert.Empty(Preflight.CheckRun(Live));
+        Assert.Empty(Preflight.CheckRun(Story.Plan.Declaration, Live));
+    }
+
+    [Fact]
+    public void A_Where_that_is_still_to_be_written_keeps_a_run_from_a_table_and_no_undo()
+    {
+        var unwritten = Declaration with { Where = null, UnwrittenWhere = "IsDamaged" };
+
+        Assert.StartsWith("Where is not filled in: IsDamaged has no condition yet", Assert.Single(Preflight.CheckRun(unwritten, Live)).Problem, StringComparison.Ordinal);
+        Assert.Empty(Preflight.CheckUndo(unwritten, Live));
     }
 
     [Fact]
