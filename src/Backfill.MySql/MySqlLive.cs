@@ -69,10 +69,11 @@ public sealed class MySqlLive : ILiveStore
                 refusals.Add(tooLarge);
             }
 
-            return Inspections.Of(catalogue, declaration.Table, refusals, [.. WritingRights.Unseen(catalogue)]) with
+            return Inspections.Of(catalogue, declaration.Table, refusals, [.. WritingRights.Unseen(catalogue), .. Computations.Notes(catalogue, declaration)]) with
             {
                 Pins = pins,
                 Control = control,
+                Computed = Computations.Of(catalogue, declaration),
                 RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins])],
             };
         }, cancellationToken);

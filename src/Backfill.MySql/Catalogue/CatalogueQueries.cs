@@ -36,6 +36,35 @@ internal static class CatalogueQueries
             """,
             new { database, table })).ToList();
 
+    /// <summary>Parts of indexes that are expressions, which only MySQL has.</summary>
+    public static async Task<IReadOnlyList<ExpressionRow>> IndexExpressionsAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<ExpressionRow>(
+            """
+            SELECT INDEX_NAME AS Name, EXPRESSION AS Expression, CAST(NON_UNIQUE AS SIGNED) AS NonUnique
+            FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = @database AND TABLE_NAME = @table AND EXPRESSION IS NOT NULL ORDER BY INDEX_NAME, SEQ_IN_INDEX
+            """,
+            new { database, table })).ToList();
+
+    /// <summary>The CHECK constraints that MySQL enforces.</summary>
+    public static async Task<IReadOnlyList<ExpressionRow>> MySqlChecksAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<ExpressionRow>(
+            """
+            SELECT c.CONSTRAINT_NAME AS Name, c.CHECK_CLAUSE AS Expression, 1 AS NonUnique
+            FROM information_schema.TABLE_CONSTRAINTS t
+                JOIN information_schema.CHECK_CONSTRAINTS c ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME
+            WHERE t.TABLE_SCHEMA = @database AND t.TABLE_NAME = @table AND t.CONSTRAINT_TYPE = 'CHECK' AND t.ENFORCED = 'YES' ORDER BY c.CONSTRAINT_NAME
+            """,
+            new { database, table })).ToList();
+
+    /// <summary>The CHECK constraints of MariaDB, those of columns among them.</summary>
+    public static async Task<IReadOnlyList<ExpressionRow>> MariaDbChecksAsync(MySqlSession session, string database, string table) =>
+        (await session.Connection.QueryAsync<ExpressionRow>(
+            """
+            SELECT CONSTRAINT_NAME AS Name, CHECK_CLAUSE AS Expression, 1 AS NonUnique
+            FROM information_schema.CHECK_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = @database AND TABLE_NAME = @table ORDER BY CONSTRAINT_NAME
+            """,
+            new { database, table })).ToList();
+
     public static async Task<IReadOnlyList<TriggerRow>> UpdateTriggersAsync(MySqlSession session, string database, string table) =>
         (await session.Connection.QueryAsync<TriggerRow>(
             """

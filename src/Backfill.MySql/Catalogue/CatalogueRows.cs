@@ -51,6 +51,15 @@ internal sealed class IndexRow
     public long? Prefix { get; set; }
 }
 
+internal sealed class ExpressionRow
+{
+    public string Name { get; set; } = "";
+
+    public string Expression { get; set; } = "";
+
+    public long NonUnique { get; set; }
+}
+
 internal sealed class TriggerRow
 {
     public string Name { get; set; } = "";

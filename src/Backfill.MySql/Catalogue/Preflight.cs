@@ -91,23 +91,37 @@ internal static partial class Preflight
         return refusals;
     }
 
+    /// <summary>What the indexes, keys and partitions of a restored column, and of whatever is computed from it, say against writing it.</summary>
     private static async Task TargetAsync(MySqlSession session, TableCatalogue catalogue, string target, List<Refusal> refusals)
     {
-        if (catalogue.Indexes.FirstOrDefault(i => i.NonUnique == 0 && i.Name != "PRIMARY" && Same(i.ColumnName, target)) is { } index)
+        var partitions = await CatalogueQueries.PartitionExpressionsAsync(session, catalogue.Database, catalogue.Name);
+        string[] written = [target, .. catalogue.Computed.Columns([target])];
+        foreach (var column in written)
         {
-            refusals.Add(new Refusal($"'{target}' is part of the unique index '{index.Name}': restoring values that were swapped would fail row by row.", "Drop the index for the restore, or restore another column."));
+            var what = column == target ? $"'{target}'" : $"'{column}', which the server computes from '{target}',";
+            if (catalogue.Indexes.FirstOrDefault(i => i.NonUnique == 0 && i.Name != "PRIMARY" && Same(i.ColumnName, column)) is { } index)
+            {
+                refusals.Add(NotUnique($"{what} is part of the unique index '{index.Name}'"));
+            }
+
+            foreach (var key in await CatalogueQueries.ForeignKeysAsync(session, catalogue.Database, catalogue.Name, column))
+            {
+                refusals.Add(new Refusal($"{what} is part of the foreign key '{key.Name}' of {key.TableName}: writing it could change or be refused by other tables.", "Drop the foreign key for the restore."));
+            }
+
+            if (partitions.Any(e => Word().Matches(e).Any(w => Same(w.Value, column))))
+            {
+                refusals.Add(new Refusal($"'{catalogue.Name}' is partitioned by {what.TrimEnd(',')}: writing it would move rows.", "Restore another column."));
+            }
         }
 
-        foreach (var key in await CatalogueQueries.ForeignKeysAsync(session, catalogue.Database, catalogue.Name, target))
+        foreach (var (name, _) in catalogue.Computed.Indexes(written).Where(i => i.IsUnique))
         {
-            refusals.Add(new Refusal($"'{target}' is part of the foreign key '{key.Name}' of {key.TableName}: writing it could change or be refused by other tables.", "Drop the foreign key for the restore."));
-        }
-
-        if ((await CatalogueQueries.PartitionExpressionsAsync(session, catalogue.Database, catalogue.Name)).Any(e => Word().Matches(e).Any(w => Same(w.Value, target))))
-        {
-            refusals.Add(new Refusal($"'{catalogue.Name}' is partitioned by '{target}': writing it would move rows.", "Restore another column."));
+            refusals.Add(NotUnique($"The unique index '{name}' is computed from '{target}'"));
         }
     }
+
+    private static Refusal NotUnique(string what) => new($"{what}: restoring values that were swapped would fail row by row.", "Drop the index for the restore, or restore another column.");
 
     private static bool Same(string? a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

@@ -25,6 +25,9 @@ internal sealed class TableCatalogue
 
     public required IReadOnlyList<IndexRow> Indexes { get; init; }
 
+    /// <summary>What the server computes from the columns.</summary>
+    public required ComputedFrom Computed { get; init; }
+
     public required string Fingerprint { get; init; }
 
     public IReadOnlyList<string> PrimaryKey => [.. Indexes.Where(i => i.Name == "PRIMARY" && i.ColumnName is not null).Select(i => i.ColumnName!)];
@@ -64,6 +67,7 @@ internal sealed class TableCatalogue
             Table = found,
             Columns = columns.ToDictionary(c => c.Name, c => ColumnTypes.Facts(c, server.Version), StringComparer.OrdinalIgnoreCase),
             Indexes = await CatalogueQueries.IndexesAsync(session, database, name),
+            Computed = await ComputedFrom.ReadAsync(session, database, name, columns),
             Fingerprint = hash,
         };
     }

@@ -37,6 +37,9 @@ internal sealed class BatchWriter
 
     public Fingerprint Fingerprint { get; }
 
+    /// <summary>Whether the server computes something from the restored columns.</summary>
+    public bool Computes => _live.Computed.Count > 0;
+
     public string CheckpointText { get; }
 
     /// <summary>Appends the INSERT of a batch's exceptions.</summary>

@@ -1,5 +1,6 @@
 using Backfill.MySql.Catalogue;
 using Backfill.MySql.Control;
+using Backfill.MySql.Sessions;
 using Backfill.Planning;
 using Backfill.Stores;
 using MySqlConnector;
@@ -98,7 +99,9 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
     public Task<int> ApplyAsync(KeySpan span, CancellationToken cancellationToken)
     {
+        var (before, after) = writer.Computes ? SessionContract.Lenient : ("", ";SHOW WARNINGS");
         packets.Begin();
+        packets.Text.Append(before);
         if (_stagedAsRead is { } rows)
         {
             asRead!.WriteApply(packets.Text, rows);
@@ -108,13 +111,18 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             packets.Text.Append(writer.Statements.Text.Apply);
         }
 
-        packets.Text.Append(";SHOW WARNINGS;");
+        packets.Text.Append(after);
+        packets.Text.Append(";");
         packets.Text.Append(writer.Statements.Text.Proof);
         return SendAsync("writing live", command => writer.Parameters.BindSpan(command, span.From, span.Until), async reader =>
         {
             var matched = reader.RecordsAffected;
-            await DataWarnings.ThrowAsync(reader, "writing live", cancellationToken);
-            await reader.NextResultAsync(cancellationToken);
+            if (!writer.Computes)
+            {
+                await DataWarnings.ThrowAsync(reader, "writing live", cancellationToken);
+                await reader.NextResultAsync(cancellationToken);
+            }
+
             _proof = (span, await ProvedAsync(reader, cancellationToken));
             return matched;
         }, cancellationToken);

@@ -20,10 +20,12 @@ internal static class SessionContract
     /// <summary>How many warnings the server must keep for those about data not to be crowded out; only an administrator may set it.</summary>
     public const int LeastKeptWarnings = 16;
 
+    private const string Mode = "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION";
+
     private static readonly (string Name, string Value)[] Promises =
     [
         ("time_zone", "+00:00"),
-        ("sql_mode", "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION"),
+        ("sql_mode", Mode),
         ("", "READ-COMMITTED"),
         ("autocommit", "1"),
         ("completion_type", "NO_CHAIN"),
@@ -41,11 +43,17 @@ internal static class SessionContract
         ("sql_log_bin", "1"),
     ];
 
+    /// <summary>
+    /// Around a statement that writes columns from which the server computes others: in strict mode it refuses what it cannot compute, and so a value that stood there before. Only where whatever
+    /// the statement writes is compared byte by byte afterwards.
+    /// </summary>
+    public static (string Before, string After) Lenient { get; } = ("SET sql_mode = 'NO_ENGINE_SUBSTITUTION';", $";SET sql_mode = '{Mode}'");
+
     /// <summary>The statements that set the session; the last one returns <see cref="Echo"/>, VERSION(), max_allowed_packet and max_error_count.</summary>
     public static string Open(ServerVersion version, bool readOnly) =>
         $"""
         SET NAMES utf8mb4;
-        SET time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', autocommit = 1, completion_type = NO_CHAIN,
+        SET time_zone = '+00:00', sql_mode = '{Mode}', autocommit = 1, completion_type = NO_CHAIN,
             sql_select_limit = 18446744073709551615, foreign_key_checks = 1, unique_checks = 1, sql_safe_updates = 0, sql_notes = 1,
             sql_auto_is_null = 0, innodb_lock_wait_timeout = {LockWaitSeconds}, lock_wait_timeout = {LockWaitSeconds}, wait_timeout = {IdleSeconds},
             {(version.IsMariaDb ? $"max_statement_time = 0, max_sort_length = {SortedBytes}" : "max_execution_time = 0, information_schema_stats_expiry = 0")};

@@ -182,6 +182,9 @@ public sealed record TableInspection
     /// <summary>Live: the columns to pin, no target ever among them.</summary>
     public IReadOnlyList<string> Pins { get; init; } = [];
 
+    /// <summary>Live: the generated columns, and the indexes over expressions, that the server computes from the restored columns.</summary>
+    public IReadOnlyList<string> Computed { get; init; } = [];
+
     /// <summary>The fingerprint of columns and triggers: what <see cref="IBatchTransaction.FingerprintAsync"/> must still say.</summary>
     public string Fingerprint { get; init; } = "";
 
