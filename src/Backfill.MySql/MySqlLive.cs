@@ -69,12 +69,14 @@ public sealed class MySqlLive : ILiveStore
                 refusals.Add(tooLarge);
             }
 
-            return Inspections.Of(catalogue, declaration.Table, refusals, [.. WritingRights.Unseen(catalogue), .. Computations.Notes(catalogue, declaration)]) with
+            var room = await SessionRoom.ReadAsync(session, catalogue, stagesAhead: ddl is not null && AsReadStatements.TakesAsRead(declaration, catalogue.Columns, pins));
+            string[] notes = [.. WritingRights.Unseen(catalogue), .. Computations.Notes(catalogue, declaration), .. room.Notes()];
+            return Inspections.Of(catalogue, declaration.Table, refusals, notes) with
             {
                 Pins = pins,
                 Control = control,
                 Computed = Computations.Of(catalogue, declaration),
-                RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins])],
+                RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins]), .. room.Lacking()],
             };
         }, cancellationToken);
 

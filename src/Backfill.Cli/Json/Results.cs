@@ -22,6 +22,8 @@ internal sealed record DryRunResult
 
     public required FailureStop? WillStop { get; init; }
 
+    public required IReadOnlyList<string> Notes { get; init; }
+
     public required IReadOnlyList<JsonRefusal> RunRefusals { get; init; }
 
     public required IReadOnlyList<ComparisonCounts> Comparisons { get; init; }
@@ -40,6 +42,7 @@ internal sealed record DryRunResult
         Reconciles = dryRun.Counts.Reconciles,
         Partial = dryRun.Partial,
         WillStop = dryRun.WillStop,
+        Notes = dryRun.Plan.Notes,
         RunRefusals = JsonRefusal.Of(dryRun.Plan.RunRefusals),
         Comparisons = dryRun.Comparisons,
         Columns = [.. dryRun.Columns.Select(c => new JsonColumn(c.Column, JsonDistribution.Of(c.Now), JsonDistribution.Of(c.After)))],

@@ -48,6 +48,7 @@ internal static class DryRunReport
             console.WriteLine();
         }
 
+        PlanReport.WriteNotes(console, dryRun.Plan.Notes);
         PlanReport.WriteRunRefusals(console, dryRun.Plan);
         if (PlanReport.RunNext(app, dryRun.Plan) is { Count: > 0 } run)
         {

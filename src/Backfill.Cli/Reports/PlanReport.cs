@@ -134,7 +134,8 @@ internal static class PlanReport
         }
     }
 
-    private static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)
+    /// <summary>What the reader should know before a run.</summary>
+    public static void WriteNotes(IAnsiConsole console, IReadOnlyList<string> notes)
     {
         if (notes.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Backfill.MySql.Sessions;
 using Dapper;
 
@@ -122,7 +123,10 @@ internal static class CatalogueQueries
     {
         var rows = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await using var command = session.Command(
-            "SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names', 'innodb_page_size')", 60);
+            """
+            SHOW VARIABLES WHERE Variable_name IN ('read_only', 'super_read_only', 'innodb_read_only', 'log_bin', 'binlog_format', 'server_uuid', 'hostname', 'port', 'lower_case_table_names',
+                'innodb_page_size', 'max_connections', 'max_user_connections')
+            """, 60);
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -130,6 +134,29 @@ internal static class CatalogueQueries
         }
 
         return rows;
+    }
+
+    /// <summary>The other sessions of this account's user. Every account sees its own.</summary>
+    public static async Task<long> OtherSessionsAsync(MySqlSession session)
+    {
+        List<(long Id, string User)> sessions = [];
+        await using var command = session.Command("SHOW PROCESSLIST", 60);
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            sessions.Add((Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), reader.GetString(1)));
+        }
+
+        var user = sessions.FirstOrDefault(s => s.Id == session.Connection.ServerThread).User;
+        return sessions.Count(s => s.User == user) - 1;
+    }
+
+    /// <summary>All sessions of the server, whoever's they are.</summary>
+    public static async Task<long> SessionsAsync(MySqlSession session)
+    {
+        await using var command = session.Command("SHOW GLOBAL STATUS WHERE Variable_name = 'Threads_connected'", 60);
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? long.Parse(reader.GetString(1), CultureInfo.InvariantCulture) : 0;
     }
 
     /// <summary>The grants of this session, active roles among them. Only ever parsed: MariaDB writes the password's hash into them.</summary>

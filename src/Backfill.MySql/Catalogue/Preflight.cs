@@ -99,7 +99,7 @@ internal static partial class Preflight
         foreach (var column in written)
         {
             var what = column == target ? $"'{target}'" : $"'{column}', which the server computes from '{target}',";
-            if (catalogue.Indexes.FirstOrDefault(i => i.NonUnique == 0 && i.Name != "PRIMARY" && Same(i.ColumnName, column)) is { } index)
+            if (catalogue.Indexes.FirstOrDefault(i => i.NonUnique == 0 && (i.Name != "PRIMARY" || column != target) && Same(i.ColumnName, column)) is { } index)
             {
                 refusals.Add(NotUnique($"{what} is part of the unique index '{index.Name}'"));
             }

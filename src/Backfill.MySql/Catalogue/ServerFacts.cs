@@ -36,7 +36,13 @@ internal sealed class ServerFacts
     public bool IgnoresCase => Variable("lower_case_table_names") is not ("0" or "");
 
     /// <summary>InnoDB's page size, which bounds rows and keys.</summary>
-    public long PageSize => long.Parse(Variable("innodb_page_size"), CultureInfo.InvariantCulture);
+    public long PageSize => Number("innodb_page_size");
+
+    /// <summary>How many sessions this account may have at once; 0 for as many as the server takes.</summary>
+    public long MostSessionsOfAccount => Number("max_user_connections");
+
+    /// <summary>How many sessions the server takes.</summary>
+    public long MostSessions => Number("max_connections");
 
     /// <summary>The variable that makes the server read-only, or null.</summary>
     public string? ReadOnlyBy => ReadOnlyVariables.FirstOrDefault(IsOn);
@@ -91,6 +97,8 @@ internal sealed class ServerFacts
     }
 
     private string Variable(string name) => _variables.TryGetValue(name, out var value) ? value : "";
+
+    private long Number(string name) => long.Parse(Variable(name), CultureInfo.InvariantCulture);
 
     private bool IsOn(string name) => Variable(name) is "ON" or "1";
 }

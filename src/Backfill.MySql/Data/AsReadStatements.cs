@@ -36,13 +36,17 @@ internal sealed class AsReadStatements
     public IReadOnlyList<string> PinsRead { get; }
 
     /// <summary>Whether the restore has such statements, and this table's columns are what they hope for.</summary>
-    public static bool CanStage(RestoreDeclaration declaration, Statements text, TableInspection live)
+    public static bool CanStage(RestoreDeclaration declaration, Statements text, TableInspection live) =>
+        text is { StageAsRead: not null, ApplyAsRead: not null } && TakesAsRead(declaration, live.Columns, live.Pins);
+
+    /// <summary>The same, as far as the columns say.</summary>
+    public static bool TakesAsRead(RestoreDeclaration declaration, IReadOnlyDictionary<string, ColumnFacts> columns, IReadOnlyList<string> pins)
     {
         // What decided on a row must be in the journal, and the journal must take a value's own text back without a change.
         string[] targets = [.. declaration.Targets.Select(t => t.Name)];
-        return text is { StageAsRead: not null, ApplyAsRead: not null }
-            && declaration.DecidingColumns.All(targets.Concat(live.Pins).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains)
-            && targets.All(t => live.Columns[t].Family is ColumnFamily.Integer or ColumnFamily.Decimal or ColumnFamily.Text or ColumnFamily.DateTime or ColumnFamily.Timestamp
+        return declaration.Key.All(k => columns[k.Name].Family == ColumnFamily.Integer)
+            && declaration.DecidingColumns.All(targets.Concat(pins).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains)
+            && targets.All(t => columns[t].Family is ColumnFamily.Integer or ColumnFamily.Decimal or ColumnFamily.Text or ColumnFamily.DateTime or ColumnFamily.Timestamp
                 or ColumnFamily.Date or ColumnFamily.Time);
     }
 

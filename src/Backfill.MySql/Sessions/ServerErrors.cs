@@ -38,6 +38,7 @@ internal static class ServerErrors
         1044 or 1045 or 1142 or 1143 => " Check user, password and grants.",
         1049 => " Check Database in the connection string.",
         1040 => " Too many sessions are open on the server; try again later.",
+        1203 or 1226 => " A run opens up to five sessions on live at once, and one on each backup: give the account room for them (ALTER USER … WITH MAX_USER_CONNECTIONS), or end others.",
         1205 => " Another session held the rows for too long; try again when it is done.",
         1213 => " Another session wanted the same rows in another order; try again.",
         1290 or 1792 or 1836 => " The server is read-only; connect to the writable one.",
