@@ -15,13 +15,14 @@ internal sealed class ComputedFrom
     public static async Task<ComputedFrom> ReadAsync(MySqlSession session, string database, string table, IEnumerable<ColumnRow> columns)
     {
         var mariaDb = session.Version.IsMariaDb;
-        Computed Of(string name, string expression, bool isUnique = false) => new(name, ExpressionText.Columns(expression, isEscaped: !mariaDb), isUnique);
+        Computed Of(string name, string expression, bool isUnique = false) => new(name, ExpressionText.Columns(expression, isMySql: !mariaDb), isUnique);
+        var indexes = mariaDb ? [] : await CatalogueQueries.IndexExpressionsAsync(session, database, table);
+        var checks = mariaDb ? await CatalogueQueries.MariaDbChecksAsync(session, database, table) : await CatalogueQueries.MySqlChecksAsync(session, database, table);
         return new ComputedFrom(
             columns.Where(c => !string.IsNullOrEmpty(c.GenerationExpression)).Select(c => Of(c.Name, c.GenerationExpression!)),
-            (mariaDb ? [] : await CatalogueQueries.IndexExpressionsAsync(session, database, table)).Select(i => Of(i.Name, i.Expression, i.NonUnique == 0)),
-            (mariaDb ? await CatalogueQueries.MariaDbChecksAsync(session, database, table) : await CatalogueQueries.MySqlChecksAsync(session, database, table))
-                // MariaDB makes this one of the type JSON.
-                .Where(c => !c.Expression.StartsWith("json_valid(", StringComparison.OrdinalIgnoreCase)).Select(c => Of(c.Name, c.Expression)));
+            indexes.Select(i => Of(i.Name, i.Expression, i.NonUnique == 0)),
+            // MariaDB itself makes this one of the type JSON.
+            checks.Where(c => !c.Expression.StartsWith("json_valid(", StringComparison.OrdinalIgnoreCase)).Select(c => Of(c.Name, c.Expression)));
     }
 
     /// <summary>The generated columns that read one of these columns, or that read a generated column which does.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Backfill.MySql.Catalogue;
 
@@ -7,10 +8,10 @@ internal static class ExpressionText
 {
     /// <summary>The columns that it names: what stands between backticks, but in no text.</summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="isEscaped">Whether a backslash stands before each quote and backslash, as MySQL writes it.</param>
-    public static IReadOnlyList<string> Columns(string expression, bool isEscaped)
+    /// <param name="isMySql">Whether MySQL wrote it: with a backslash before each quote and backslash, and each byte of UTF-8 as a character.</param>
+    public static IReadOnlyList<string> Columns(string expression, bool isMySql)
     {
-        var text = isEscaped ? Unescaped(expression) : expression;
+        var text = isMySql ? Unescaped(Decoded(expression)) : expression;
         List<string> columns = [];
         for (var i = 0; i < text.Length; i++)
         {
@@ -47,6 +48,13 @@ internal static class ExpressionText
         }
 
         return (content.ToString(), i);
+    }
+
+    // A version that writes it as it is has characters that are no bytes, or bytes that are no UTF-8.
+    private static string Decoded(string text)
+    {
+        var bytes = Encoding.Latin1.GetBytes(text);
+        return text.All(c => c <= byte.MaxValue) && Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
     }
 
     private static string Unescaped(string text)

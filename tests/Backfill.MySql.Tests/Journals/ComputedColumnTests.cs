@@ -42,6 +42,18 @@ public sealed class ComputedColumnTests
     }
 
     [Theory]
+    [OnEachServer]
+    public async Task Whatever_letters_its_name_has(ServerProduct product)
+    {
+        await using var databases = await DatabasePair.CreateAsync(
+            product,
+            "CREATE TABLE cells (id INT PRIMARY KEY, `日Àü` VARCHAR(30) NULL, day DATE GENERATED ALWAYS AS (CAST(`日Àü` AS DATE)) STORED);\nSET sql_mode = '';\nINSERT INTO cells (id, `日Àü`) VALUES (1, 'é'), (2, '2024-02-02')",
+            "CREATE TABLE cells (id INT PRIMARY KEY, `日Àü` VARCHAR(30) NULL);\nINSERT INTO cells VALUES (1, '2024-01-01'), (2, '日')");
+
+        await WideJournalTests.HoldsAsync(databases, Sign.Restores.V(), "cells", 2);
+    }
+
+    [Theory]
     [OnEachServer("REPEAT('x', 31)")]
     [OnEachServer("CONCAT('right', REPEAT(' ', 30))")]
     public async Task What_does_not_fit_is_found_all_the_same(ServerProduct product, string taken)

@@ -28,6 +28,18 @@ public partial record Scan
     public byte[]? V { get; init; }
 }
 
+/// <summary>A text whose column has a name of other letters.</summary>
+[Table("cells")]
+[Restore("Archive", nameof(V))]
+public partial record Sign
+{
+    [Key]
+    public int Id { get; init; }
+
+    [Column("日Àü")]
+    public string? V { get; init; }
+}
+
 /// <summary>A text that is found by another.</summary>
 [Table("cells")]
 [Restore("Archive", nameof(V))]

@@ -132,8 +132,8 @@ public sealed class WideJournalTests
     private static async Task AssertAsInBackupAsync(DatabasePair databases, Restore restore, string table)
     {
         var declaration = restore.Plan.Declaration;
-        var key = string.Join(", ", declaration.Key.Select(k => $"HEX({k.Name})"));
-        var sql = $"SELECT {key}, {string.Join(", ", declaration.Targets.Select(t => $"HEX({t.Name})"))} FROM {table} ORDER BY {key}";
+        var key = string.Join(", ", declaration.Key.Select(k => $"HEX(`{k.Name}`)"));
+        var sql = $"SELECT {key}, {string.Join(", ", declaration.Targets.Select(t => $"HEX(`{t.Name}`)"))} FROM {table} ORDER BY {key}";
         var archived = (await databases.Archive.RowsAsync(sql)).ToDictionary(row => string.Join(' ', row.Take(declaration.Key.Count)));
         foreach (var row in await databases.Live.RowsAsync(sql))
         {

@@ -32,9 +32,10 @@ internal sealed class Expected
             if (outcome == Outcome.Restored)
             {
                 Array.Copy(archived!, table.Key.Length, after, table.Key.Length, table.Targets.Length);
-                if (table.Beside is [.., ({ Name: "computed" }, _)])
+                if (table.Beside is [.., ({ Name: var name and ("computed" or RandomTable.Sized) }, _)])
                 {
-                    after[^1] = after[table.Key.Length] is null ? "1" : "0";
+                    var restored = after[table.Key.Length];
+                    after[^1] = name == RandomTable.Sized ? Size(restored) : restored is null ? "1" : "0";
                 }
             }
         }
@@ -47,6 +48,9 @@ internal sealed class Expected
         table.Sides.Live.IsMariaDb && table.Columns.ElementAt(column).Type.Seeing == Seeing.Real && cell is "80000000" or "8000000000000000"
             ? cell.Replace('8', '0')
             : cell;
+
+    private static string? Size(string? hex) =>
+        hex is null ? null : Math.Min(hex.Length / 2L * RandomTable.PerByte, int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Outcome Judge(RandomTable table, string?[] live, string?[]? archived, int flag)
     {

@@ -5,6 +5,12 @@ namespace Backfill.MySql.Tests.RandomTables;
 /// <summary>A random table on two servers, with its rows and the restore that is declared on it.</summary>
 internal sealed class RandomTable
 {
+    /// <summary>A column that the server computes of the bytes of the first restored one.</summary>
+    public const string Sized = "sized";
+
+    /// <summary>What it has for each of them.</summary>
+    public const int PerByte = 2_000_000_000;
+
     private static readonly string[] Names = ["v", "order", "v 1", "ü", "a`b", "V_x"];
 
     private RandomTable(int number, Sides sides) => (Number, Sides) = (number, sides);
@@ -115,7 +121,12 @@ internal sealed class RandomTable
         // MariaDB computes nothing from a CHAR: its spaces depend on the session.
         if (targets[0].Nullable && !targets[0].Type.Sql.StartsWith("CHAR", StringComparison.Ordinal) && random.Next(4) == 0)
         {
-            beside.Add((new Column("computed", "", new ColumnType("INT", "", Seeing.Text, _ => ""), true), $"INT GENERATED ALWAYS AS ({targets[0].Quoted} IS NULL) {(random.Next(2) == 0 ? "STORED" : "VIRTUAL")}"));
+            // The longer ones it can compute without strict mode only: then the greatest INT stands for them.
+            var sized = targets[0].Type is { Seeing: Seeing.Bytes, CSharp: "string" or "byte[]" } && random.Next(2) == 0;
+            beside.Add((
+                new Column(sized ? Sized : "computed", "", new ColumnType("INT", "", Seeing.Text, _ => ""), true),
+                sized ? $"INT GENERATED ALWAYS AS (LENGTH({targets[0].Quoted}) * {PerByte}) STORED"
+                    : $"INT GENERATED ALWAYS AS ({targets[0].Quoted} IS NULL) {(random.Next(2) == 0 ? "STORED" : "VIRTUAL")}"));
         }
 
         var table = new RandomTable(number, sides)

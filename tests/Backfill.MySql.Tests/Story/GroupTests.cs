@@ -1,3 +1,4 @@
+using Backfill.MySql.Tests.Refusals;
 using Backfill.MySql.Tests.Traps;
 using Backfill.Stores;
 using Backfill.Testing.Databases;
@@ -125,8 +126,10 @@ public sealed class GroupTests
     public async Task The_DDL_of_a_plan_has_every_column(ServerProduct product)
     {
         await using var databases = await PaymentsAsync(product);
+        await using var account = await TestAccount.CreateAsync(databases.Live, "s3cret-Passw0rd");
+        await databases.Live.ExecuteAsync($"GRANT SELECT ON payments TO {account}");
 
-        var control = (await Runners.On(databases).PlanAsync(Money)).Live.Control!;
+        var control = (await Runners.On(account.ConnectionString, databases.Archive.ConnectionString, databases.JournalSchema).PlanAsync(Money)).Live.Control!;
 
         Assert.Contains("backfill_journal_payments_amount_currency_paid_at_", control.Journal, StringComparison.Ordinal);
         var journal = control.Ddl.Single(ddl => ddl.Contains(control.Journal, StringComparison.Ordinal));
