@@ -21,7 +21,7 @@ public sealed class VisibleApiTests
         "BackfillApp", "BackfillAppOptions", "BackfillRunner", "MySqlBackfill", "SqliteBackfill", "Restore", "RunOptions", "RunProgress",
 
         // Given back.
-        "Plan", "PlannedArchive", "DryRun", "FailureStop", "Run", "RunState", "RunStatus", "Explanation", "Verification", "VerifiedRow", "VerifiedValue", "Standing", "Outcome", "OutcomeCounts", "WrittenFrom",
+        "Plan", "PlannedArchive", "DryRun", "FailureStop", "ComparisonCounts", "Run", "RunState", "RunStatus", "Explanation", "Verification", "VerifiedRow", "VerifiedValue", "Standing", "Outcome", "OutcomeCounts", "WrittenFrom",
         "Reporting.ColumnDistribution", "Reporting.Distribution", "Planning.Arguments", "Planning.CanonicalKey", "Planning.RestorePlan", "Planning.RestoreDeclaration", "Planning.DeclaredColumn",
         "Planning.RestoredColumn", "Planning.ColumnKind", "Stores.TableInspection", "Stores.ServerIdentity", "Stores.ColumnFacts", "Stores.ColumnFamily", "Stores.ControlTables", "Stores.RunRecord",
         "Stores.RowException", "Stores.RunCounts", "Stores.Refusal", "Stores.RunCommand", "Stores.WayOut", "Stores.RestoreRefusedException", "Stores.RunInterruptedException", "Stores.StoreException",

@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Backfill.Stores;
 
 /// <summary>
 /// Bytes that MySQL and MariaDB do not both take as text of one character set. Measured: each single byte, each pair that begins above 7F, and half
 /// surrogates, in every character set that both have.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum RefusedText
 {
     /// <summary>None.</summary>

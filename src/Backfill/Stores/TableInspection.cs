@@ -121,6 +121,7 @@ public sealed record ColumnFacts
     public bool OwnText { get; init; }
 
     /// <summary>For text: what its server does not take, though another server takes it as text of the same character set.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public RefusedText RefusedText { get; init; }
 
     /// <summary>For DOUBLE and FLOAT: whether -0 becomes 0 when it is stored.</summary>
