@@ -77,6 +77,7 @@ public sealed class MySqlLive : ILiveStore
                 Control = control,
                 Computed = Computations.Of(catalogue, declaration),
                 RunRefusals = [.. WritingRights.Lacking(catalogue, [.. declaration.Targets.Select(c => c.Name), .. pins]), .. room.Lacking()],
+                Longest = new SizeLimit(session.MaxAllowedPacket, "max_allowed_packet", "raise it there and run again"),
             };
         }, cancellationToken);
 

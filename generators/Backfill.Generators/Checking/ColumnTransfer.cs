@@ -51,9 +51,9 @@ internal static class ColumnTransfer
         return source.Length is { } length && target.Length is { } room && WorstLength(source, target, length) > room ? "it is shorter" : null;
     }
 
-    // VARCHAR counts characters, TEXT counts bytes.
+    // VARCHAR counts characters, TEXT counts bytes. No value is longer than LONGTEXT: whether a server takes it, each row tells.
     private static long WorstLength(ColumnSchema source, ColumnSchema target, long length) =>
-        !CountsBytes(target) ? length
+        !CountsBytes(target) || target.Length == uint.MaxValue ? length
         : CountsBytes(source) && Canonical(source.Charset) == Canonical(target.Charset) ? length
         : length * (CountsBytes(source) ? Math.Max(1, BytesPerCharacter(target.Charset) / BytesPerCharacter(source.Charset)) : BytesPerCharacter(target.Charset));
 

@@ -5,6 +5,9 @@ namespace Backfill.Generators.Emit;
 /// <summary>MySQL and MariaDB.</summary>
 internal sealed class MySqlSyntax : SqlSyntax
 {
+    /// <summary>More bytes of a value are told from others by their digest. HEX doubles them, and beyond max_allowed_packet MariaDB's is NULL.</summary>
+    private const int LongBytes = 65536;
+
     public override string Dialect => "MySql";
 
     public override string Is => "<=>";
@@ -28,7 +31,8 @@ internal sealed class MySqlSyntax : SqlSyntax
         ColumnKind.Single => $"CAST(CAST({column} AS DOUBLE) AS BINARY)",
         ColumnKind.Binary => column,
 
-        // Text too: the bytes of its own character set, which a detour over another one would change.
+        // The bytes of its own character set, which a detour over another one would change. Of text beyond max_allowed_packet MariaDB's CAST makes NULL.
+        ColumnKind.String => $"CONVERT({column} USING binary)",
         _ => $"CAST({column} AS BINARY)",
     };
 
@@ -46,18 +50,22 @@ internal sealed class MySqlSyntax : SqlSyntax
         ColumnKind.Decimal => $"CONCAT(CAST({column} AS DECIMAL(65,30)))",
         ColumnKind.Single => Power($"CAST({column} AS DOUBLE)"),
         ColumnKind.Double => Power(column),
-        ColumnKind.String or ColumnKind.Binary or ColumnKind.Guid => $"HEX({column})",
+        ColumnKind.String or ColumnKind.Binary => $"IF(LENGTH({column}) > {LongBytes}, CONCAT(LENGTH({column}), ':', SHA2({Read(column, kind)}, 256)), HEX({column}))",
+        ColumnKind.Guid => $"HEX({column})",
         _ => $"CONCAT({column} + 0)",
     };
 
+    public override string WholeText(string column, ColumnKind kind) => kind is ColumnKind.String or ColumnKind.Binary
+        ? $"IF(LENGTH({column}) > {LongBytes}, CONCAT(':', {Read(column, kind)}), HEX({column}))"
+        : Text(column, kind);
+
     public override string Texts => "{texts}";
 
-    public override string? Digest(string column, ColumnKind kind) =>
-        kind is ColumnKind.String or ColumnKind.Binary ? $"COALESCE(SUM(CRC32(CAST({column} AS BINARY)) + 1), 0)" : null;
+    public override string? Digest(string column, ColumnKind kind) => kind is ColumnKind.String or ColumnKind.Binary ? $"COALESCE(SUM(CRC32({Read(column, kind)}) + 1), 0)" : null;
 
     public override string Exact(string text, ColumnKind kind, bool isColumn) => kind switch
     {
-        ColumnKind.String => isColumn ? $"CAST(CONVERT({text} USING utf8mb4) AS BINARY)" : $"CAST({text} AS BINARY)",
+        ColumnKind.String => isColumn ? $"CONVERT(CONVERT({text} USING utf8mb4) USING binary)" : $"CAST({text} AS BINARY)",
         ColumnKind.Boolean => $"({text} <> 0)",
 
         // Its digits, as parameters are bound: a column keeps sixteen bytes, or text in either letter case.

@@ -40,6 +40,9 @@ internal abstract class SqlSyntax
     /// <summary>The value as text made in another way than <see cref="Read"/>.</summary>
     public abstract string Text(string column, ColumnKind kind);
 
+    /// <summary>The same where C# reads the value, however long it is.</summary>
+    public virtual string WholeText(string column, ColumnKind kind) => Text(column, kind);
+
     /// <summary>The slot behind the last column of a result with text: what C# reads of text whose bytes are not UTF-8. Empty where every text is.</summary>
     public virtual string Texts => string.Empty;
 

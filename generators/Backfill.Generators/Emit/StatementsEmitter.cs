@@ -162,7 +162,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
     // What Value makes of the row can only be compared by making it again.
     private IEnumerable<string> Texts() => !plan.Computes
         ? _written.Select(w => sql.Text("a." + w.Source, w.Kind))
-        : plan.Archived.Select(c => sql.Text($"a.{SqlSyntax.Quote(c.Name)}", c.Kind));
+        : plan.Archived.Select(c => sql.WholeText($"a.{SqlSyntax.Quote(c.Name)}", c.Kind));
 
     private string Unchanged(BoundColumn column) =>
         $"{sql.Bytes($"t.{SqlSyntax.Quote(column.Name)}", column.Kind)} {sql.Is} {sql.Seen($"d.{SqlSyntax.Quote("seen_" + column.Name)}", column.Kind)}";

@@ -54,11 +54,11 @@ internal sealed class AsReadStatements
     public static IReadOnlyList<string> Unread(RestoreDeclaration declaration, TableInspection live) =>
         [.. live.Pins.Except(declaration.LiveColumns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Appends the INSERT with its rows.</summary>
-    public void WriteStage(SqlText text, long run, IRowSource rows) => _stage.Write(text, Journaled(run, rows));
+    /// <summary>Appends the INSERT with as many rows as it has room for. Returns the index of the first that is left.</summary>
+    public int WriteStage(SqlText text, long run, IRowSource rows, int from) => _stage.Write(text, Journaled(run, rows), from);
 
     /// <summary>Appends the UPDATE for the rows that were staged.</summary>
-    public void WriteApply(SqlText text, IRowSource rows) => _apply.Write(text, Keys(rows));
+    public void WriteApply(SqlText text, IRowSource rows) => _apply.Write(text, Keys(rows), 0);
 
     /// <summary>By name, with an example row.</summary>
     public IEnumerable<KeyValuePair<string, string>> All(IRowSource row) =>

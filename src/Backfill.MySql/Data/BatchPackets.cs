@@ -1,5 +1,6 @@
 using System.Data;
 using Backfill.MySql.Sessions;
+using Backfill.Planning;
 using Backfill.Stores;
 using MySqlConnector;
 
@@ -41,7 +42,7 @@ internal sealed class BatchPackets : IAsyncDisposable
     public SqlText Text => _writing.Text;
 
     /// <summary>Reads the rows of an answer.</summary>
-    public RowReader Rows => _writing.Rows;
+    public RowReader Over(MySqlDataReader reader, FieldArena arena, TextReads? texts = null) => _writing.Rows.Over(reader, arena, _session.MaxAllowedPacket, texts);
 
     /// <summary>Starts the next packet.</summary>
     public void Begin()
@@ -57,13 +58,19 @@ internal sealed class BatchPackets : IAsyncDisposable
     }
 
     /// <summary>The packet as a command, to be bound.</summary>
-    public MySqlCommand Command() => _session.Command(Text.ToText(_session.MaxStatementBytes), _session.StatementSeconds);
+    public MySqlCommand Command() => _session.Command(Text.ToText(), _session.StatementSeconds);
 
     /// <summary>Sends the packet and stands at the first result after the look at the session.</summary>
     public async Task<MySqlDataReader> SendAsync(MySqlCommand command, CancellationToken cancellationToken)
     {
         var begins = _state == State.NotBegun;
         _state = State.Open;
+        foreach (var ahead in ValuesAhead.Statements(Text.Ahead, _writing.Ahead))
+        {
+            await using var set = _session.Command(ahead, _session.StatementSeconds);
+            await set.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (begins)
         {

@@ -42,11 +42,11 @@ internal sealed class BatchWriter
 
     public string CheckpointText { get; }
 
-    /// <summary>Appends the INSERT of a batch's exceptions.</summary>
-    public void WriteExceptions(SqlText text, long run, IReadOnlyList<RowException> exceptions)
+    /// <summary>Appends the INSERT of as many of a batch's exceptions as it has room for. Returns the index of the first that is left.</summary>
+    public int WriteExceptions(SqlText text, long run, IReadOnlyList<RowException> exceptions, int from)
     {
         text.Append(_insertExceptions);
-        new LiteralWriter(text, _aroundExceptions).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")");
+        return new LiteralWriter(text, _aroundExceptions).Rows(new ExceptionRows(run, _declaration, _live, exceptions), "(", ")", from);
     }
 
     private sealed class ExceptionRows(long run, RestoreDeclaration declaration, TableInspection live, IReadOnlyList<RowException> exceptions) : IRowSource

@@ -24,12 +24,16 @@ internal sealed class LiteralWriter(
     private bool _first;
     private int _value;
 
-    /// <summary>Appends all rows of a source, each between <paramref name="open"/> and <paramref name="close"/>, with commas between them.</summary>
-    public void Rows(IRowSource rows, string open, string close)
+    /// <summary>
+    /// Appends rows of a source, each between <paramref name="open"/> and <paramref name="close"/>, with commas between them: as many as the text has room for, one at least. Returns the index
+    /// of the first that is left.
+    /// </summary>
+    public int Rows(IRowSource rows, string open, string close, int from)
     {
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = from; i < rows.Count; i++)
         {
-            if (i > 0)
+            var before = text.Place;
+            if (i > from)
             {
                 text.Append(",");
             }
@@ -39,7 +43,14 @@ internal sealed class LiteralWriter(
             _value = 0;
             rows.Write(i, this);
             text.Append(close);
+            if (i > from && text.IsFull)
+            {
+                text.GoBack(before);
+                return i;
+            }
         }
+
+        return rows.Count;
     }
 
     public void Int64(long value)
@@ -109,6 +120,9 @@ internal sealed class LiteralWriter(
             case ColumnKind.String:
                 _texts.Append(value, _value - 1);
                 break;
+            case var _ when value.Bytes.Length > text.LongestInline:
+                text.AppendAhead(value);
+                break;
             default:
                 text.AppendHex(value.Bytes);
                 break;
@@ -121,6 +135,10 @@ internal sealed class LiteralWriter(
         if (value.IsNull)
         {
             text.Append("NULL");
+        }
+        else if (value.OwnBytes.Length > text.LongestInline)
+        {
+            text.AppendAhead(value);
         }
         else if (value.OwnBytes.ContainsAnyExcept(Plain))
         {

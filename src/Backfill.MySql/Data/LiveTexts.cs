@@ -21,12 +21,12 @@ internal sealed class LiveTexts
             .. journalKey,
             .. Journaled(keys + Flags, declaration.OldName),
             .. Journaled(keys + Flags + columns, declaration.NewName),
-            .. TextRead.Of(keys + Flags + (2 * columns), "t", declaration.Targets, live, areHex: true),
+            .. TextRead.Of(keys + Flags + (2 * columns), "t", declaration.Targets, live, TextForm.HexOrDigest),
         ]);
         Undone = new TextReads([.. journalKey, .. Journaled(keys, declaration.OldName)]);
 
         IEnumerable<TextRead> Journaled(int first, Func<int, string> name) =>
-            TextRead.Of(first, "j", declaration.Targets.Select((t, i) => (t, name(i))), live, areHex: true);
+            TextRead.Of(first, "j", declaration.Targets.Select((t, i) => (t, name(i))), live, TextForm.HexOrDigest);
     }
 
     /// <summary>Where a key alone is read.</summary>

@@ -23,9 +23,10 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         _table = table;
         var parameters = new StatementParameters(restore, archive);
         ColumnFacts[] key = [.. declaration.ArchivedKey.Select(k => archive.Columns[k.Name])];
-        DeclaredColumn[] texts = declaration.RestoredColumns.All(c => c.Value is null) ? [.. declaration.RestoredColumns.Select(c => c.Source)] : [.. declaration.ArchivedColumns];
-        _texts = Texts(declaration.ArchivedColumns, areHex: false);
-        _hexTexts = Texts(texts, areHex: true);
+        _texts = Texts(declaration.ArchivedColumns, TextForm.Bytes);
+        _hexTexts = declaration.RestoredColumns.All(c => c.Value is null)
+            ? Texts(declaration.RestoredColumns.Select(c => c.Source), TextForm.HexOrDigest)
+            : Texts(declaration.ArchivedColumns, TextForm.HexOrBytes);
         _reader = new TableReader(source, parameters, "the backup", shifts);
         _read = Template(text.ReadArchive, _texts);
         _readText = Template(text.ReadArchiveText, _hexTexts);
@@ -47,8 +48,8 @@ internal sealed class MySqlArchiveTable : IArchiveTable
         StatementTemplate Template(string statement, TextReads texts) =>
             new(statement.Replace("{archive}", table, StringComparison.Ordinal).Replace("{texts}", texts.Slot, StringComparison.Ordinal), key, [], [], version);
 
-        TextReads Texts(IEnumerable<DeclaredColumn> columns, bool areHex) =>
-            new([.. TextRead.Of(0, "a", declaration.ArchivedKey, archive), .. TextRead.Of(key.Length, "a", columns, archive, areHex)]);
+        TextReads Texts(IEnumerable<DeclaredColumn> columns, TextForm form) =>
+            new([.. TextRead.Of(0, "a", declaration.ArchivedKey, archive), .. TextRead.Of(key.Length, "a", columns, archive, form)]);
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Statements { get; }

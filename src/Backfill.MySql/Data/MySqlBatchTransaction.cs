@@ -29,21 +29,19 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             return 0;
         }
 
-        // Outside the guard: a row that cannot be written is found before anything is sent, and leaves the transaction as it was.
-        packets.Begin();
-        if (asRead is null)
+        var staged = 0;
+        _stagedAsRead = asRead is null ? null : rows;
+        for (var (from, next) = (0, 0); from < rows.Count; from = next)
         {
-            writer.Statements.Stage.Write(packets.Text, rows);
-        }
-        else
-        {
-            asRead.WriteStage(packets.Text, run, rows);
-            _stagedAsRead = rows;
+            // Outside the guard: it is no fault of the session when a row cannot be written.
+            packets.Begin();
+            next = asRead?.WriteStage(packets.Text, run, rows, from) ?? writer.Statements.Stage.Write(packets.Text, rows, from);
+            staged += await StageAsync(static _ => { }, cancellationToken);
         }
 
         _newBytes ??= writer.NewBytes();
         _newBytes.Add(rows);
-        return await StageAsync(static _ => { }, cancellationToken);
+        return staged;
     }
 
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken)
@@ -64,18 +62,16 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         return ReadAsync("reading the journal", writer.Statements.Texts.JournalKeys, command => writer.Parameters.BindSpan(command, span.From, span.Until), arena, keys, cancellationToken);
     }
 
-    public Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
+    public async Task RereadAsync(IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {
-        if (keys.Count == 0)
-        {
-            return Task.CompletedTask;
-        }
-
         // They are read again because they were not journaled.
         _newBytes?.Remove(keys);
-        packets.Begin();
-        writer.Statements.Reread.Write(packets.Text, keys);
-        return ReadAsync("reading live under lock", writer.Statements.Texts.Rows, static _ => { }, arena, rows, cancellationToken);
+        for (var (from, next) = (0, 0); from < keys.Count; from = next)
+        {
+            packets.Begin();
+            next = writer.Statements.Reread.Write(packets.Text, keys, from);
+            await ReadAsync("reading live under lock", writer.Statements.Texts.Rows, static _ => { }, arena, rows, cancellationToken);
+        }
     }
 
     public Task LookAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
@@ -104,6 +100,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
         packets.Text.Append(before);
         if (_stagedAsRead is { } rows)
         {
+            // Were there no room for all keys, the rest would not match, and the batch be staged under lock.
             asRead!.WriteApply(packets.Text, rows);
         }
         else
@@ -146,15 +143,16 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
 
     public async Task<int> RecordAsync(IReadOnlyList<RowException> exceptions, CancellationToken cancellationToken)
     {
-        if (exceptions.Count == 0)
+        var recorded = 0;
+        for (var (from, next) = (0, 0); from < exceptions.Count; from = next)
         {
-            return 0;
+            packets.Begin();
+            next = writer.WriteExceptions(packets.Text, run, exceptions, from);
+            packets.Text.Append(";SHOW WARNINGS");
+            recorded += await WriteAsync("recording exceptions", static _ => { }, cancellationToken);
         }
 
-        packets.Begin();
-        writer.WriteExceptions(packets.Text, run, exceptions);
-        packets.Text.Append(";SHOW WARNINGS");
-        return await WriteAsync("recording exceptions", static _ => { }, cancellationToken);
+        return recorded;
     }
 
     public async Task<bool> CheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken)
@@ -205,7 +203,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
     private Task<bool> ReadAsync(string doing, TextReads texts, Action<MySqlCommand> bind, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         SendAsync(doing, bind, async reader =>
         {
-            var row = packets.Rows.Over(reader, arena, texts);
+            var row = packets.Over(reader, arena, texts);
             while (await reader.ReadAsync(cancellationToken))
             {
                 rows.Add(row);
@@ -232,7 +230,7 @@ internal sealed class MySqlBatchTransaction(BatchPackets packets, BatchWriter wr
             throw new InvalidDataException("The proof returned nothing.");
         }
 
-        var row = packets.Rows.Over(reader, new FieldArena());
+        var row = packets.Over(reader, new FieldArena());
         return new Proved(row.Int64(0), _newBytes?.Difference(row));
     }
 

@@ -59,7 +59,7 @@ internal sealed class MySqlLiveTable : ILiveTable
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("batch", batch);
-        }, arena, rows, cancellationToken);
+        }, batch, arena, rows, cancellationToken);
 
     public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken)
     {
@@ -74,13 +74,13 @@ internal sealed class MySqlLiveTable : ILiveTable
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("skip", skip);
-        }, new FieldArena(), groups, cancellationToken);
+        }, int.MaxValue, new FieldArena(), groups, cancellationToken);
 
     public async Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {
         try
         {
-            await _reader.ReadAsync(_statements.ExplainOf(key), _statements.Texts.Rows, command => _parameters.BindSpan(command, key, key), arena, rows, cancellationToken);
+            await _reader.ReadAsync(_statements.ExplainOf(key), _statements.Texts.Rows, command => _parameters.BindSpan(command, key, key), most: 1, arena, rows, cancellationToken);
         }
         catch (StoreException e) when (e.ServerError is IllegalMix or IllegalMixOfThree or CannotConvert)
         {
@@ -94,7 +94,7 @@ internal sealed class MySqlLiveTable : ILiveTable
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("run", run);
             command.Parameters.AddWithValue("batch", batch);
-        }, arena, rows, cancellationToken);
+        }, batch, arena, rows, cancellationToken);
 
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         _reader.ReadAsync(_statements.ReadUndoneText, _statements.Texts.Undone, keys, command => command.Parameters.AddWithValue("undone", undone), arena, rows, cancellationToken);

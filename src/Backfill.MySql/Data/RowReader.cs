@@ -13,6 +13,9 @@ namespace Backfill.MySql.Data;
 /// </summary>
 internal sealed class RowReader : IRowReader
 {
+    /// <summary>Bytes of what is no text, shown to people.</summary>
+    private const int MostEscaped = 4096;
+
     private readonly IReadOnlyList<TimeZoneShift?>? _shifts;
     private byte[] _buffer = new byte[1024];
     private byte[] _textBuffer = [];
@@ -20,6 +23,7 @@ internal sealed class RowReader : IRowReader
     private FieldArena _arena = null!;
     private bool[] _binary = [];
     private TextReads _texts = TextReads.None;
+    private long _unmarked;
 
     /// <param name="shifts">For each restored column how its source moves to its zone, or null; null where no source is read.</param>
     public RowReader(IReadOnlyList<TimeZoneShift?>? shifts = null) => _shifts = shifts;
@@ -27,10 +31,12 @@ internal sealed class RowReader : IRowReader
     /// <summary>Takes the reader's current result; its rows are kept in <paramref name="arena"/>.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="arena">Where values are kept.</param>
+    /// <param name="maxAllowedPacket">The session's.</param>
     /// <param name="texts">The columns of text that is not UTF-8, if there are any.</param>
-    public RowReader Over(MySqlDataReader reader, FieldArena arena, TextReads? texts = null)
+    public RowReader Over(MySqlDataReader reader, FieldArena arena, long maxAllowedPacket, TextReads? texts = null)
     {
         _reader = reader;
+        _unmarked = maxAllowedPacket / TextReads.MostBytesOfOne;
         _texts = texts ?? TextReads.None;
         _arena = arena;
         if (_binary.Length != reader.FieldCount)
@@ -82,17 +88,27 @@ internal sealed class RowReader : IRowReader
             return _arena.Add(own);
         }
 
-        own = column.IsHex ? Convert.FromHexString(Encoding.ASCII.GetString(own)) : isPlain ? own : Kept(own);
+        own = column.Form != TextForm.Bytes ? OfHex(own) : isPlain ? own : Kept(own);
         if (isPlain)
         {
             return Own(own, own, column, Known.Readable | Known.Exact);
         }
 
         var text = Bytes(said);
-        return column.IsDocument ? Own(text, own, column, Known.Readable | Known.Unwritable | Known.Marked)
+        return column.IsDocument && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? Own(text, [], column, Known.Unwritable | Known.Marked)
+            : column.IsDocument ? Own(text, own, column, Known.Readable | Known.Unwritable | Known.Marked)
+            : column.Form != TextForm.HexOrDigest && own.Length >= _unmarked && text.Length > 0 && Utf8.IsValid(text) ? Own(own, text, column, Known.Readable | Known.Exact)
             : text.Length == 0 || !Utf8.IsValid(text[1..]) ? Own(own, Escaped(own), column, Known.None)
             : Own(own, text[1..], column, text[0] == (byte)'=' ? Known.Readable | Known.Exact : Known.Readable);
     }
+
+    // A colon stands in a digest, or before bytes that are given as they are.
+    private static ReadOnlySpan<byte> OfHex(ReadOnlySpan<byte> text) => text.IndexOf((byte)':') switch
+    {
+        < 0 => Convert.FromHexString(Encoding.ASCII.GetString(text)),
+        0 => text[1..].ToArray(),
+        _ => text.ToArray(),
+    };
 
     private Field Own(ReadOnlySpan<byte> own, ReadOnlySpan<byte> text, TextReads.Column column, Known known)
     {
@@ -115,12 +131,12 @@ internal sealed class RowReader : IRowReader
     private static byte[] Escaped(ReadOnlySpan<byte> bytes)
     {
         var shown = new StringBuilder();
-        foreach (var b in bytes)
+        foreach (var b in bytes[..Math.Min(bytes.Length, MostEscaped)])
         {
             shown.Append(CultureInfo.InvariantCulture, $"\\x{b:X2}");
         }
 
-        return Encoding.ASCII.GetBytes(shown.ToString());
+        return Encoding.UTF8.GetBytes(shown.Append(bytes.Length > MostEscaped ? "…" : "").ToString());
     }
 
     private ReadOnlySpan<byte> Bytes(int ordinal)

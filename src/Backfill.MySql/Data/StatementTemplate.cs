@@ -49,20 +49,21 @@ internal sealed partial class StatementTemplate
         }
     }
 
-    /// <summary>Appends the statement with its rows.</summary>
-    public void Write(SqlText text, IRowSource rows)
+    /// <summary>Appends the statement with as many rows as it has room for. Returns the index of the first that is left.</summary>
+    public int Write(SqlText text, IRowSource rows, int from)
     {
         text.Append(_before);
-        new LiteralWriter(text, _around, _charsets).Rows(rows, _open, _close);
+        var next = new LiteralWriter(text, _around, _charsets).Rows(rows, _open, _close, from);
         text.Append(_after);
+        return next;
     }
 
     /// <summary>The statement with one example row, for people and for EXPLAIN.</summary>
     public string Example(IRowSource row)
     {
         var text = new SqlText();
-        Write(text, row);
-        return text.ToText(int.MaxValue);
+        Write(text, row, 0);
+        return text.ToText();
     }
 
     /// <summary>Throws when the statement has a parameter that nothing binds: to the server it would be a variable, silently NULL.</summary>

@@ -12,7 +12,6 @@ internal sealed class TableReader : IAsyncDisposable
     private readonly StatementParameters _parameters;
     private readonly string _side;
     private readonly RowReader _rows;
-    private readonly SqlText _text = new();
 
     public TableReader(SessionSource source, StatementParameters parameters, string side, IReadOnlyList<TimeZoneShift?>? shifts = null)
     {
@@ -22,35 +21,31 @@ internal sealed class TableReader : IAsyncDisposable
         _rows = new RowReader(shifts);
     }
 
-    /// <summary>Hands every row to the sink.</summary>
-    public Task ReadAsync(string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
-        UseAsync(text, texts, bind, arena, async reader =>
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                sink.Add(_rows);
-            }
-
-            return true;
-        }, cancellationToken);
+    /// <summary>Hands every row to the sink, until it is full.</summary>
+    /// <param name="text">The statement.</param>
+    /// <param name="texts">The columns of text in its result.</param>
+    /// <param name="bind">Binds its parameters.</param>
+    /// <param name="most">Rows that it returns, at most.</param>
+    /// <param name="arena">Where values are kept.</param>
+    /// <param name="sink">Takes the rows.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task ReadAsync(string text, TextReads texts, Action<MySqlCommand>? bind, int most, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+        _session.UseAsync(Doing, session => ReadAsync(session, text, texts, bind, most, arena, sink, cancellationToken), cancellationToken);
 
     /// <summary>The same for a statement with <c>{keys}</c>; without a key there is nothing to read.</summary>
     public Task ReadAsync(StatementTemplate statement, TextReads texts, IRowSource keys, Action<MySqlCommand>? bind, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
         keys.Count == 0
             ? Task.CompletedTask
-            : _session.UseAsync(Doing, session =>
+            : _session.UseAsync(Doing, async session =>
             {
-                _text.Clear();
-                statement.Write(_text, keys);
-                return RunAsync(session, _text.ToText(session.MaxStatementBytes), texts, bind, arena, async reader =>
+                for (var (from, next) = (0, 0); from < keys.Count && !sink.IsFull; from = next)
                 {
-                    while (await reader.ReadAsync(cancellationToken))
-                    {
-                        sink.Add(_rows);
-                    }
+                    session.Text.Clear();
+                    next = statement.Write(session.Text, keys, from);
+                    await ReadAsync(session, session.Text.ToText(), texts, bind, next - from, arena, sink, cancellationToken);
+                }
 
-                    return true;
-                }, cancellationToken);
+                return true;
             }, cancellationToken);
 
     /// <summary>The first row's key, or null when there is no row.</summary>
@@ -84,16 +79,36 @@ internal sealed class TableReader : IAsyncDisposable
     private string Doing => $"reading {_side}";
 
     private Task<T> UseAsync<T>(string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken) =>
-        _session.UseAsync(Doing, session => RunAsync(session, text, texts, bind, arena, take, cancellationToken), cancellationToken);
+        _session.UseAsync(Doing, session => RunAsync(session, text, texts, bind, arena, (_, reader) => take(reader), cancellationToken), cancellationToken);
+
+    private Task<bool> ReadAsync(
+        MySqlSession session, string text, TextReads texts, Action<MySqlCommand>? bind, int most, FieldArena arena, IRowSink sink, CancellationToken cancellationToken) =>
+        RunAsync(session, text, texts, bind, arena, async (command, reader) =>
+        {
+            var taken = 0;
+            while (!sink.IsFull && await reader.ReadAsync(cancellationToken))
+            {
+                sink.Add(_rows);
+                taken++;
+            }
+
+            // The driver reads what is left of a result before it lets go of it: no more than was read already, or of a thousand long values the server is told to stop.
+            if (sink.IsFull && most - taken > taken)
+            {
+                await session.BreakAsync(command, reader);
+            }
+
+            return true;
+        }, cancellationToken);
 
     private async Task<T> RunAsync<T>(
-        MySqlSession session, string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
+        MySqlSession session, string text, TextReads texts, Action<MySqlCommand>? bind, FieldArena arena, Func<MySqlCommand, MySqlDataReader, Task<T>> take, CancellationToken cancellationToken)
     {
         await using var command = session.Command(text, session.StatementSeconds);
         _parameters.BindWhere(command);
         bind?.Invoke(command);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        _rows.Over(reader, arena, texts);
-        return await take(reader);
+        _rows.Over(reader, arena, session.MaxAllowedPacket, texts);
+        return await take(command, reader);
     }
 }

@@ -24,7 +24,25 @@ internal sealed class TextLiterals(SqlText text, IReadOnlyList<string?>? charset
         if (value.CharacterSet is { } own)
         {
             DemandOnly(_inOwn, _inOther, column);
-            Append(bytes, own, isPlain && !IsWide(own));
+            if (bytes.Length > text.LongestInline)
+            {
+                Ahead(value, own);
+            }
+            else
+            {
+                Append(bytes, own, isPlain && !IsWide(own));
+            }
+        }
+        else if (bytes.Length > text.LongestInline && isPlain && charsets?[column] is { } charset)
+        {
+            text.Append("CONVERT(");
+            Ahead(value, "utf8mb4");
+            text.Append($" USING {charset})");
+        }
+        else if (bytes.Length > text.LongestInline)
+        {
+            DemandOnly(_inOther, _inOwn, column);
+            Ahead(value, "utf8mb4");
         }
         else if (isPlain && charsets?[column] is { } other)
         {
@@ -46,6 +64,13 @@ internal sealed class TextLiterals(SqlText text, IReadOnlyList<string?>? charset
         {
             Append(bytes, "utf8mb4", isPlain: false);
         }
+    }
+
+    private void Ahead(Field value, string charset)
+    {
+        text.Append("CONVERT(");
+        text.AppendAhead(value);
+        text.Append($" USING {charset})");
     }
 
     private void Append(ReadOnlySpan<byte> bytes, string charset, bool isPlain)

@@ -7,7 +7,10 @@ internal sealed class WritingSession(MySqlSession session)
 {
     public MySqlSession Session { get; } = session;
 
-    public SqlText Text { get; } = new();
+    public SqlText Text { get; } = new() { MostBytes = session.MaxStatementBytes, LongestAhead = session.MaxAllowedPacket };
+
+    /// <summary>For what is sent ahead of it.</summary>
+    public SqlText Ahead { get; } = new() { MostBytes = session.MaxStatementBytes };
 
     public RowReader Rows { get; } = new();
 }

@@ -43,7 +43,7 @@ internal static class ServerErrors
         1213 => " Another session wanted the same rows in another order; try again.",
         1290 or 1792 or 1836 => " The server is read-only; connect to the writable one.",
         1665 => " The server logs statements (binlog_format=STATEMENT); it must be ROW or MIXED.",
-        1153 => " Use a smaller batch.",
+        1153 => " Raise the server's max_allowed_packet.",
         3819 or 4025 => " A CHECK constraint refuses a value that is to be written: lift it, then go on.",
         0 => " Check that the server runs and can be reached.",
         _ => "",

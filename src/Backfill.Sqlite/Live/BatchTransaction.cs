@@ -16,7 +16,7 @@ internal sealed class BatchTransaction(
 
     /// <inheritdoc/>
     public Task<int> StageAsync(IRowSource rows, CancellationToken cancellationToken) =>
-        Done(session.Execute("journal the batch", statements.WithRows(statements.Filled.Stage, session.Literals, rows), _parameters), cancellationToken);
+        Done(session.Execute("journal the batch", statements.WithRows(statements.Filled.Stage, session.Literals, rows), [.. _parameters, .. session.Literals.Bound]), cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> StageUndoAsync(long undone, KeySpan span, CancellationToken cancellationToken) =>

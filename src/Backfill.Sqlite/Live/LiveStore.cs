@@ -34,6 +34,9 @@ internal sealed class LiveStore(SqliteFile file) : ILiveStore
                 "SQLite moves no column by itself: nothing has to be pinned.",
                 $"SQLite has no schemas: the control tables (backfill_…) stand in the live file {file.Name} itself.",
             ],
+
+            // A row of the journal holds every column twice, and verify writes each value in twice as many digits.
+            Longest = new SizeLimit(session.MostBytes / 2 / declaration.RestoredColumns.Count, "SQLITE_MAX_LENGTH, for a row before and after", "copy that row by hand"),
             Control = complete ? ControlSchema.Of(session, table, declaration) : null,
         });
     }

@@ -19,6 +19,9 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
     /// <summary>SQLite's own handle.</summary>
     public sqlite3 Handle => connection.Handle!;
 
+    /// <summary>How many bytes a value may have, or a row.</summary>
+    public int MostBytes => raw.sqlite3_limit(Handle, 0, -1);
+
     /// <summary>Writes literals for this session's file.</summary>
     public RowWriter Literals => field ??= new RowWriter(TextEncoding);
 
@@ -59,13 +62,13 @@ internal sealed class Session(SqliteFile file, SqliteConnection connection) : ID
         return Attempt(doing, command.ExecuteScalar) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
     }
 
-    /// <summary>Hands every row of a result to a sink, raw.</summary>
+    /// <summary>Hands every row of a result to a sink, raw, until it is full.</summary>
     public void Read(string doing, string sql, FieldArena arena, IRowSink rows, IReadOnlyList<TimeZoneShift?>? shifts, CancellationToken cancellationToken, params ReadOnlySpan<Parameter> parameters)
     {
         using var command = Command(sql, parameters);
         using var reader = Attempt(doing, command.ExecuteReader);
         var row = new RowReader(reader, arena, shifts, TextEncoding);
-        while (Attempt(doing, reader.Read))
+        while (!rows.IsFull && Attempt(doing, reader.Read))
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows.Add(row);

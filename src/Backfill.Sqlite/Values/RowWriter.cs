@@ -12,7 +12,11 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
 {
     private const int GuidBytes = 16;
 
+    /// <summary>Bytes of a value that is bound and not written into the statement, where it would be twice as long, and once more as long in .NET.</summary>
+    private const int LongBytes = 65536;
+
     private readonly StringBuilder _sql = new();
+    private readonly List<Parameter> _bound = [];
     private bool _firstValue;
 
     /// <summary>For <c>{rows}</c>: a table with the given columns.</summary>
@@ -21,9 +25,13 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
     /// <summary>For <c>{keys}</c>: <c>1,2,3</c>, or <c>(1,2),(3,4)</c> for keys of several columns.</summary>
     public string Keys(int columns, IRowSource keys) => columns == 1 ? List(keys, "", "") : List(keys, "(", ")");
 
+    /// <summary>The long values of the rows that were written last.</summary>
+    public IReadOnlyList<Parameter> Bound => _bound;
+
     private string List(IRowSource rows, string open, string close)
     {
         _sql.Clear();
+        _bound.Clear();
         for (var i = 0; i < rows.Count; i++)
         {
             _sql.Append(i == 0 ? "" : ",").Append(open);
@@ -94,6 +102,9 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
             case StorageClass.Real:
                 Append(value.Double());
                 break;
+            case StorageClass.Blob when value.Bytes.Length > LongBytes:
+                Bind(value.Bytes.ToArray());
+                break;
             case StorageClass.Blob:
                 _sql.Append("x'").Append(Convert.ToHexString(value.Bytes)).Append('\'');
                 break;
@@ -154,8 +165,23 @@ internal sealed class RowWriter(Encoding encoding) : IRowWriter
         }
     }
 
+    // No property of C# is called so.
+    private void Bind(byte[] bytes)
+    {
+        _bound.Add(new Parameter(string.Create(CultureInfo.InvariantCulture, $"@{_bound.Count}"), bytes));
+        _sql.Append(_bound[^1].Name);
+    }
+
     private void AppendText(ReadOnlySpan<byte> utf8)
     {
+        if (utf8.Length > LongBytes)
+        {
+            _sql.Append("CAST(");
+            Bind(Utf8.IsValid(utf8) && encoding is not UTF8Encoding ? encoding.GetBytes(Encoding.UTF8.GetString(utf8)) : utf8.ToArray());
+            _sql.Append(" AS TEXT)");
+            return;
+        }
+
         if (!Utf8.IsValid(utf8))
         {
             // Only a UTF-8 file can give bytes that are no UTF-8.

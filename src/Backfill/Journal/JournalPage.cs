@@ -1,4 +1,5 @@
 using Backfill.Planning;
+using Backfill.Running;
 
 namespace Backfill.Journal;
 
@@ -6,7 +7,14 @@ namespace Backfill.Journal;
 internal readonly record struct JournalRow<TKey>(TKey Key, bool Gone, bool HoldsNew, bool HoldsOld, int ArchiveNo)
     where TKey : struct, IEquatable<TKey>;
 
-/// <summary>Takes journaled rows in key order, but not the one that is done already, and not more than asked for.</summary>
+/// <summary>How large a page may be.</summary>
+internal static class JournalPage
+{
+    /// <summary>Bytes of its rows in journal and live, beyond which it ends before its number of rows; only a single row may have more.</summary>
+    public const long MostBytes = 2 * Batch.MostBytes;
+}
+
+/// <summary>Takes journaled rows in key order, but not the one that is done already, and neither more than asked for nor more bytes than a batch may have.</summary>
 internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLive, TArchived> plan) : IRowSink, IRowSource
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
@@ -24,13 +32,19 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
     /// <summary>Whether a row was returned for which the page had no room.</summary>
     public bool LeftSome { get; private set; }
 
+    /// <summary>Whether it was its bytes that the page had no room for.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Bytes of its rows, before and after.</summary>
+    public long Bytes { get; private set; }
+
     public int Count => _rows.Count;
 
     public JournalRow<TKey> this[int i] => _rows[i];
 
     public void Begin(CanonicalKey? done, int most)
     {
-        (_done, _most, _isFirst, LeftSome) = (done, most, true, false);
+        (_done, _most, _isFirst, LeftSome, IsFull, Bytes) = (done, most, true, false, false, 0);
         _rows.Clear();
         _values.Clear();
     }
@@ -79,6 +93,21 @@ internal sealed class JournalPage<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             _values.Add(row.Raw(_keyColumns + 4 + i));
         }
 
+        // Bytes of the values themselves: a transaction that takes them back writes as many, although a long one is not read. One row is taken however large it is.
+        var bytes = 0L;
+        for (var i = first; i < _values.Count; i++)
+        {
+            bytes += ReadableText.Length(_values[i]);
+        }
+
+        if (_rows.Count > 0 && Bytes + bytes > JournalPage.MostBytes)
+        {
+            _values.RemoveRange(first, _values.Count - first);
+            (LeftSome, IsFull) = (true, true);
+            return;
+        }
+
+        Bytes += bytes;
         _rows.Add(new JournalRow<TKey>(
             key, Flag(row, 0), Flag(row, 1) && HaveOneMark(first + _columns), Flag(row, 2) && HaveOneMark(first), (int)row.Int64(_keyColumns + 3)));
     }

@@ -38,7 +38,8 @@ internal sealed class RemadeValues<TKey, TLive, TArchived>(
     }
 
     /// <summary>Whether it is what was written.</summary>
-    public bool Equal(Field made, Field written, ColumnKind kind) => made.SameAs(TextRow.Readable(written, kind, fractionsAreDoubles), kind);
+    public bool Equal(Field made, Field written, ColumnKind kind) =>
+        made.SameAs(TextRow.Readable(written, kind, fractionsAreDoubles), kind) || (kind is ColumnKind.String or ColumnKind.Binary && ReadableText.HasDigest(made, written));
 
     /// <summary>A row of such texts as if the store had read its values.</summary>
     private sealed class TextRow(RestoreDeclaration declaration, FieldArena arena, bool fractionsAreDoubles) : IRowReader

@@ -75,6 +75,7 @@ internal sealed class UndoBatch<TKey, TLive, TArchived>(RestorePlan<TKey, TLive,
         await live.ReadJournalAsync(undone, span, most + MoreThanWanted, _arena, _page, cancellationToken);
         Selected = _page.Count;
         EndsSlice = !_page.LeftSome;
+        Room = RoomFor(JournalPage.MostBytes, Selected, _page.Bytes);
         FirstKey = Selected > 0 ? _page.Key(0) : null;
         LastKey = Selected > 0 ? _page.Key(Selected - 1) : null;
         for (var i = 0; i < Selected; i++)

@@ -52,6 +52,9 @@ public readonly partial struct Field
         return field;
     }
 
+    /// <summary>Whether it is a JSON document of which its server gives no text, because that is too long: <see cref="Mark"/> says how many bytes the document has.</summary>
+    internal bool IsWithheld => Is(OwnText.Marked) && !Is(OwnText.Readable);
+
     /// <summary>What a mark says: the types in a JSON document.</summary>
     internal string Mark => Encoding.UTF8.GetString(Carried);
 
@@ -67,7 +70,7 @@ public readonly partial struct Field
     {
         if (left.Form == Own && right.Form == Own && left.Script == right.Script)
         {
-            return left.Carried.SequenceEqual(right.Carried) && (!left.Is(OwnText.Marked) || left.Bytes.SequenceEqual(right.Bytes));
+            return left.Carried.SequenceEqual(right.Carried) && (!left.Is(OwnText.Marked) || (left.Is(OwnText.Readable) && left.Bytes.SequenceEqual(right.Bytes)));
         }
 
         return left.Is(OwnText.Exact) && right.Is(OwnText.Exact) && left.Bytes.SequenceEqual(right.Bytes);

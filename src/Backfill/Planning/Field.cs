@@ -37,6 +37,9 @@ public readonly partial struct Field : IEquatable<Field>
     /// <summary>The <see cref="Form"/> of what <c>TimeZone</c> could not move: the bytes say why, and nothing may be written.</summary>
     public const byte Unmoved = byte.MaxValue - 2;
 
+    /// <summary>The <see cref="Form"/> of a value that is too long to be carried where it is only compared and shown: the bytes are its length, a colon and the digits of its SHA-256.</summary>
+    public const byte Digest = byte.MaxValue - 3;
+
     /// <summary>SQL NULL.</summary>
     public static Field Null => default;
 
@@ -54,7 +57,8 @@ public readonly partial struct Field : IEquatable<Field>
     public static Field From(byte[] bytes) => new(bytes, 0, bytes.Length);
 
     /// <summary>Whether both are NULL, or both have the same bytes; text of two character sets, whether it is the same text.</summary>
-    public bool HasBytesOf(Field other) => IsNull == other.IsNull && (Form == Own || other.Form == Own ? SameText(this, other) : Bytes.SequenceEqual(other.Bytes));
+    public bool HasBytesOf(Field other) =>
+        IsNull == other.IsNull && (Form == Own || other.Form == Own ? SameText(this, other) : (Form == Digest) == (other.Form == Digest) && Bytes.SequenceEqual(other.Bytes));
 
     /// <summary>
     /// Whether both have the same bytes of the same character set, which is what makes two keys one. What they read as does not count: two products may
@@ -95,6 +99,10 @@ public readonly partial struct Field : IEquatable<Field>
 
     internal Field First(int length) => new(_buffer!, _offset, length, Form);
 
+    internal Field From(int start) => new(_buffer!, _offset + start, _length - start, Form);
+
+    internal Field As(byte form) => new(_buffer!, _offset, _length, form);
+
     /// <summary>The text of the value, or null for SQL NULL. Allocates: for reports and errors.</summary>
     public override string? ToString() => IsNull ? null : Encoding.UTF8.GetString(Bytes);
 
@@ -111,6 +119,7 @@ public readonly partial struct Field : IEquatable<Field>
     /// </summary>
     public string? ToText(ColumnKind kind) => kind switch
     {
+        _ when Form == Digest => ToString()!.Replace(":", " bytes, SHA-256 ", StringComparison.Ordinal),
         ColumnKind.DateTime or ColumnKind.Time or ColumnKind.TimeOfDay when !IsNull => Encoding.UTF8.GetString(WithoutTrailingZeros(Bytes)),
         ColumnKind.Binary when !IsNull => "0x" + Convert.ToHexString(Bytes),
         ColumnKind.Guid when _length == GuidBytes => Guid().ToString(),

@@ -3,7 +3,10 @@ using System.ComponentModel;
 
 namespace Backfill.Planning;
 
-/// <summary>Holds the bytes of one batch's fields. Cleared and used again for a later batch, so reading allocates nothing once it has grown.</summary>
+/// <summary>
+/// Holds the bytes of one batch's fields. Cleared and used again for a later batch, so reading allocates nothing once it has grown; only a long value has an array of its own, which goes
+/// with its batch.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldArena
 {
@@ -13,13 +16,27 @@ public sealed class FieldArena
     private int _chunk;
     private int _used;
 
+    /// <summary>How many bytes it holds.</summary>
+    public long Used { get; private set; }
+
+    /// <summary>Where it stands, for <see cref="GoBack"/>.</summary>
+    internal (int Chunk, int UsedOfIt, long Used) Place => (_chunk, _used, Used);
+
     /// <summary>Room for <paramref name="length"/> bytes, to be written by the caller before the field is read.</summary>
     /// <param name="length">Length in bytes, 0 or more.</param>
     /// <param name="field">The field that will show those bytes.</param>
     /// <param name="form">Its <see cref="Field.Form"/>.</param>
     public Span<byte> Reserve(int length, out Field field, byte form = 0)
     {
-        while (_chunk < _chunks.Count && _chunks[_chunk].Length - _used < length)
+        Used += length;
+        if (length > ChunkSize)
+        {
+            var own = GC.AllocateUninitializedArray<byte>(length);
+            field = new Field(own, 0, length, form);
+            return own;
+        }
+
+        if (_chunk < _chunks.Count && ChunkSize - _used < length)
         {
             _chunk++;
             _used = 0;
@@ -27,8 +44,7 @@ public sealed class FieldArena
 
         if (_chunk == _chunks.Count)
         {
-            _chunks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(ChunkSize, length)));
-            _used = 0;
+            _chunks.Add(GC.AllocateUninitializedArray<byte>(ChunkSize));
         }
 
         var chunk = _chunks[_chunk];
@@ -72,9 +88,9 @@ public sealed class FieldArena
     }
 
     /// <summary>Forgets every field; those handed out before must no longer be read.</summary>
-    public void Clear()
-    {
-        _chunk = 0;
-        _used = 0;
-    }
+    public void Clear() => GoBack(default);
+
+    /// <summary>Forgets the fields that were added since.</summary>
+    /// <param name="place">Where it stood.</param>
+    internal void GoBack((int Chunk, int UsedOfIt, long Used) place) => (_chunk, _used, Used) = place;
 }

@@ -33,4 +33,7 @@ public interface IRowSink
 {
     /// <summary>Takes the current row; the reader moves on afterwards.</summary>
     void Add(IRowReader row);
+
+    /// <summary>Whether it takes no further row: rows may be as large as a server allows, so what is left of the result is not read into memory.</summary>
+    bool IsFull => false;
 }

@@ -29,7 +29,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         {
             (null, _) => ((Outcome?)null, live.Other is { } other ? $"Live has no row with exactly this key; its collation finds '{other}'." : "Live has no row with this key."),
             (_, false) => (null, declaration.Where is { } where ? $"The condition does not select the row: {where}" : "The row is not selected."),
-            _ => Judge(rows),
+            _ => Judge(rows, arena),
         };
         return new Explanation
         {
@@ -119,7 +119,7 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
 
     private RestoreRefusedException NoKey(FormatException error) => new($"That is no key of {prepared.Declaration.Table}: {error.Message}");
 
-    private (Outcome? Outcome, string Reason) Judge<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows)
+    private (Outcome? Outcome, string Reason) Judge<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows, FieldArena arena)
         where TKey : struct, IEquatable<TKey>
         where TLive : struct
         where TArchived : struct
@@ -127,6 +127,11 @@ internal sealed class Explainer(PreparedRestore prepared, CanonicalKey key, Canc
         var declaration = prepared.Declaration;
         var isGroup = declaration.RestoredColumns.Count > 1;
         rows.Decide(0);
+        if (prepared.Inspection.Longest is { } longest)
+        {
+            new LongestValue<TKey, TLive, TArchived>(rows.Plan, longest, prepared.Inspection).Judge(rows, 0, arena);
+        }
+
         var reason = rows.OutcomeOf(0) switch
         {
             Outcome.NotInArchive when rows.ReasonOf(0) is { } reused => reused,

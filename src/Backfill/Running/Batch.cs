@@ -13,11 +13,20 @@ internal abstract class Batch
     /// </summary>
     public const int MoreThanWanted = 2;
 
+    /// <summary>
+    /// Bytes of the rows that are read from live, and as many again from each backup, beyond which a batch ends before its number of rows: what a batch holds in memory, and what a
+    /// transaction writes, then does not depend on how large values are. Only a single row may have more.
+    /// </summary>
+    public const long MostBytes = 8 * 1024 * 1024;
+
     /// <summary>The slice that the rows are of.</summary>
     public Slice Slice { get; private set; } = null!;
 
     /// <summary>Whether the slice has no further rows.</summary>
     public bool EndsSlice { get; protected set; }
+
+    /// <summary>How many rows that are as large as these a batch has room for, 1 or more: where values are long, a thousand would be asked for and few of them read.</summary>
+    public int Room { get; protected set; }
 
     /// <summary>Whether the key space has no further rows.</summary>
     public bool IsLast { get; set; }
@@ -111,6 +120,12 @@ internal abstract class Batch
 
     /// <summary>Hands every row over.</summary>
     public abstract void Report(IOutcomeSink sink, long batchNo);
+
+    /// <summary>How many rows have room.</summary>
+    /// <param name="most">In so many bytes.</param>
+    /// <param name="rows">Of rows as large as these.</param>
+    /// <param name="bytes">Which have so many.</param>
+    protected static int RoomFor(long most, int rows, long bytes) => (int)Math.Clamp(most * rows / Math.Max(1, bytes), 1, int.MaxValue);
 
     protected abstract (Outcome Outcome, string? Reason) OutcomeAt(int i);
 

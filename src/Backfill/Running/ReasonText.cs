@@ -20,9 +20,15 @@ internal static class ReasonText
     public static string KeyReused(string column, string archive) => $"The key was reused: '{column}' is not the same in live and in the backup \"{archive}\".";
 
     /// <summary>Why a value of the backup cannot be written as it is.</summary>
-    public static string Unwritable(Field value, RestoredColumn column) => value.Is(OwnText.Marked)
+    public static string Unwritable(Field value, RestoredColumn column) =>
+        value.IsWithheld ? Withheld($"The backup's '{column.Source.Name}'", value)
+        : value.Is(OwnText.Marked)
         ? $"The backup's '{column.Source.Name}' is a JSON document with what the text of JSON cannot say ({string.Join(", ", Types(value))}); copy it from server to server."
         : Cut($"The backup's '{column.Source.Name}' is '{value}' in the character set {value.CharacterSet}, which live's '{column.Target.Name}' would not hold as the same text.");
+
+    /// <summary>Of a JSON document that its server does not give.</summary>
+    public static string Withheld(string what, Field value) =>
+        $"{what} is a JSON document of {value.Mark} bytes, of which its server gives no text, because that is longer than max_allowed_packet; raise it there and run again.";
 
     /// <param name="error">What was thrown.</param>
     /// <param name="asked">Which method of the declaration was asked.</param>

@@ -22,6 +22,7 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
     private readonly RestoreRows<TKey, TLive, TArchived> _rows;
     private readonly LiveSink<TKey, TLive, TArchived> _liveSink;
     private readonly ArchiveSink<TKey, TLive, TArchived> _archiveSink;
+    private readonly LongestValue<TKey, TLive, TArchived>? _longest;
     private readonly List<int> _missing = [];
     private readonly List<int> _toWrite = [];
     private readonly Field[] _old;
@@ -34,8 +35,9 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _live = prepared.Live;
         _archives = prepared.Archives;
         _rows = new(plan, prepared.Computed(_arena), prepared.Live.PinsRead);
-        _liveSink = new(_rows, _keys);
-        _archiveSink = new(_rows);
+        _liveSink = new(_rows, _keys, _arena);
+        _archiveSink = new(_rows, _arena);
+        _longest = prepared.Inspection.Longest is { } longest ? new(plan, longest, prepared.Inspection) : null;
         _old = new Field[plan.Declaration.RestoredColumns.Count];
         _new = new Field[_old.Length];
     }
@@ -53,16 +55,19 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
         _liveSink.Begin(done, most);
 
         await _live.ReadAsync(span, most + MoreThanWanted, _arena, _liveSink, cancellationToken);
+        var read = _rows.Count;
+        Room = RoomFor(MostBytes, read + (_liveSink.IsFull ? 1 : 0), _arena.Used);
+        await ReadArchivesAsync(cancellationToken);
         Selected = _rows.Count;
-        EndsSlice = !_liveSink.LeftSome;
+        EndsSlice = !_liveSink.LeftSome && Selected == read;
         FirstKey = Selected > 0 ? Key(0) : null;
         LastKey = Selected > 0 ? Key(Selected - 1) : null;
-        await ReadArchivesAsync(cancellationToken);
 
         _toWrite.Clear();
         for (var i = 0; i < Selected; i++)
         {
             _rows.Decide(i);
+            _longest?.Judge(_rows, i, _arena);
             if (_rows.OutcomeOf(i) == Outcome.Restored)
             {
                 _toWrite.Add(i);
@@ -81,8 +86,28 @@ internal sealed class RestoreBatch<TKey, TLive, TArchived> : Batch
                 return;
             }
 
-            _archiveSink.ArchiveNo = i + 1;
+            await ReadArchiveAsync(i, cancellationToken);
+        }
+    }
+
+    // A backup answers in any order, so of a result that was not read to its end nothing can be said: as many rows as had room are asked for once more, and the batch ends with them.
+    private async Task ReadArchiveAsync(int i, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var before = _arena.Place;
+            _archiveSink.Begin(i + 1);
             await _archives[i].Table.ReadAsync(new KeySource<TKey, TLive, TArchived>(_rows, _missing), _arena, _archiveSink, cancellationToken);
+            if (!_archiveSink.IsFull)
+            {
+                Room = Math.Min(Room, RoomFor(MostBytes, _missing.Count, _arena.Used - before.Used));
+                return;
+            }
+
+            _rows.Forget(i + 1);
+            _arena.GoBack(before);
+            _rows.Cut(_missing[_archiveSink.Taken]);
+            _missing.RemoveRange(_archiveSink.Taken, _missing.Count - _archiveSink.Taken);
         }
     }
 

@@ -62,6 +62,9 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
 
     public void Clear(int room)
     {
+        // Long values go with the rows that refer to them.
+        Array.Clear(_live, 0, Count);
+        Array.Clear(_archived, 0, Count);
         Count = 0;
         _index.Clear();
         if (_live.Length < room)
@@ -73,6 +76,31 @@ internal sealed class RestoreRows<TKey, TLive, TArchived>(RestorePlan<TKey, TLiv
             _outcomes = new Outcome[room];
             _reasons = new string?[room];
             _pins = new Field[room * pins];
+        }
+    }
+
+    /// <summary>Leaves out all rows but the first.</summary>
+    /// <param name="count">How many those are.</param>
+    public void Cut(int count)
+    {
+        for (var i = count; i < Count; i++)
+        {
+            _index.Remove(KeyOf(i));
+            (_live[i], _archived[i]) = (default, default);
+        }
+
+        Count = count;
+    }
+
+    /// <summary>Forgets what a backup said, to ask it once more.</summary>
+    public void Forget(int archiveNo)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_archiveNo[i] == archiveNo)
+            {
+                (_archived[i], _archiveNo[i], _mismatch[i]) = (default, 0, null);
+            }
         }
     }
 

@@ -2,8 +2,8 @@ using Backfill.Planning;
 
 namespace Backfill.Running;
 
-/// <summary>Takes selected live rows, but not the one that is done already, and not more than asked for.</summary>
-internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows, KeyText keys) : IRowSink
+/// <summary>Takes selected live rows, but not the one that is done already, and neither more than asked for nor more bytes than a batch may have.</summary>
+internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows, KeyText keys, FieldArena arena) : IRowSink
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
@@ -16,19 +16,26 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
     /// <summary>Whether a row was returned for which the batch had no room.</summary>
     public bool LeftSome { get; private set; }
 
-    public void Begin(CanonicalKey? done, int most) => (_done, _most, _isFirst, LeftSome) = (done, most, true, false);
+    /// <summary>Whether it was its bytes that it had no room for.</summary>
+    public bool IsFull { get; private set; }
+
+    public void Begin(CanonicalKey? done, int most) => (_done, _most, _isFirst, LeftSome, IsFull) = (done, most, true, false, false);
 
     public void Add(IRowReader row)
     {
+        var before = arena.Place;
         var live = rows.Plan.ReadLive(row);
         var isDone = _isFirst && IsDone(row, in live);
         _isFirst = false;
         if (isDone)
         {
+            arena.GoBack(before);
             return;
         }
 
-        if (rows.Count < _most)
+        // One row is taken however large it is.
+        IsFull = rows.Count > 0 && arena.Used > Batch.MostBytes;
+        if (rows.Count < _most && !IsFull)
         {
             rows.AddLive(in live);
             rows.AddPins(row);
@@ -47,16 +54,34 @@ internal sealed class LiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, 
         declaration.Key.Any(k => k.Kind is ColumnKind.String or ColumnKind.Guid) ? declaration.Key.Count + declaration.LiveColumns.Count : null;
 }
 
-/// <summary>Takes archived rows.</summary>
-internal sealed class ArchiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows) : IRowSink
+/// <summary>Takes archived rows, as many as a batch may have bytes.</summary>
+internal sealed class ArchiveSink<TKey, TLive, TArchived>(RestoreRows<TKey, TLive, TArchived> rows, FieldArena arena) : IRowSink
     where TKey : struct, IEquatable<TKey>
     where TLive : struct
     where TArchived : struct
 {
-    /// <summary>The number of the backup they are from.</summary>
-    public int ArchiveNo { get; set; } = 1;
+    private int _archiveNo;
+    private long _before;
 
-    public void Add(IRowReader row) => rows.AddArchived(rows.Plan.ReadArchived(row), ArchiveNo);
+    /// <summary>Rows taken.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Whether a row had too many bytes: what was taken says nothing about the rows that are not among it.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <param name="archiveNo">The number of the backup they are from.</param>
+    public void Begin(int archiveNo) => (_archiveNo, _before, Taken, IsFull) = (archiveNo, arena.Used, 0, false);
+
+    public void Add(IRowReader row)
+    {
+        var archived = rows.Plan.ReadArchived(row);
+        IsFull = Taken > 0 && arena.Used - _before > Batch.MostBytes;
+        if (!IsFull)
+        {
+            rows.AddArchived(in archived, _archiveNo);
+            Taken++;
+        }
+    }
 }
 
 /// <summary>Takes live rows that were read again under lock and judges them again.</summary>

@@ -18,6 +18,9 @@ internal sealed class SliceWalk
     private int _lastRangeNo;
     private CanonicalKey? _lastUntil;
 
+    /// <summary>Rows that a batch has room for, if they are as large as those of the last one.</summary>
+    private int _room = int.MaxValue;
+
     /// <param name="live">Cuts the slices.</param>
     /// <param name="first">The key to begin with.</param>
     /// <param name="end">The last key.</param>
@@ -52,7 +55,8 @@ internal sealed class SliceWalk
         }
 
         var done = _cursor ?? _slice.After;
-        await batch.ReadAsync(_slice, new KeySpan(done ?? _first, _slice.Until), done, most, cancellationToken);
+        await batch.ReadAsync(_slice, new KeySpan(done ?? _first, _slice.Until), done, Math.Min(most, _room), cancellationToken);
+        _room = batch.Room;
         _cursor = batch.LastKey ?? _cursor;
         batch.IsLast = batch.EndsSlice && _slice.Until.Equals(_end);
         if (batch.EndsSlice)

@@ -75,6 +75,8 @@ internal sealed class TransferredTable : IArchiveTable
     {
         private IRowReader _row = null!;
 
+        public bool IsFull => rows.IsFull;
+
         public void Add(IRowReader row)
         {
             _row = row;

@@ -155,6 +155,12 @@ public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyL
     public IReadOnlyList<Refusal> Refusals { get; init; } = [];
 }
 
+/// <summary>How long a value may be.</summary>
+/// <param name="Bytes">Bytes at most.</param>
+/// <param name="Setting">What the server calls the limit.</param>
+/// <param name="Remedy">What to do about a longer one, behind a semicolon.</param>
+public sealed record SizeLimit(long Bytes, string Setting, string Remedy);
+
 /// <summary>What the catalogue of one side says about the table of a restore.</summary>
 public sealed record TableInspection
 {
@@ -203,4 +209,7 @@ public sealed record TableInspection
 
     /// <summary>Live: the control tables.</summary>
     public ControlTables? Control { get; init; }
+
+    /// <summary>Live: how long a value may be that is sent to it; null for no limit.</summary>
+    public SizeLimit? Longest { get; init; }
 }

@@ -76,16 +76,16 @@ partial record Payment
                 ORDER BY t.`shop`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY){texts}
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`currency` USING binary),
+                  CAST(t.`paid_at` AS BINARY), CONVERT(t.`iso` USING binary), CAST(t.`booked_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`shop` > @from_0 OR (t.`shop` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`shop` < @until_0 OR (t.`shop` = @until_0 AND t.`number` <= @until_1))
-                  AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)
+                  AND CONVERT(CONVERT(t.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY)
                 ORDER BY t.`shop`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`amount` AS BINARY), CAST(a.`iso` AS BINARY),
+                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`amount` AS BINARY), CONVERT(a.`iso` USING binary),
                   CAST(a.`booked_at` AS BINARY), CAST(a.`closed` + 0 AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`shop`, a.`number`) IN ({keys})
@@ -94,11 +94,11 @@ partial record Payment
                 INSERT INTO {journal} (`run_id`, `key_shop`, `key_number`, `old_amount`, `new_amount`, `old_currency`, `new_currency`, `old_paid_at`, `new_paid_at`, `archive_no`{pin_names})
                 SELECT @run, d.`key_shop`, d.`key_number`, t.`amount`, d.`new_amount`, t.`currency`, d.`new_currency`, t.`paid_at`, d.`new_paid_at`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`shop` = d.`key_shop` AND t.`number` = d.`key_number`
-                WHERE CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)
+                WHERE CONVERT(CONVERT(t.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY)
                   AND CAST(t.`amount` AS BINARY) <=> CAST(d.`seen_amount` AS BINARY)
-                  AND CAST(t.`currency` AS BINARY) <=> CAST(d.`seen_currency` AS BINARY)
+                  AND CONVERT(t.`currency` USING binary) <=> CAST(d.`seen_currency` AS BINARY)
                   AND CAST(t.`paid_at` AS BINARY) <=> CAST(d.`seen_paid_at` AS BINARY)
-                  AND CAST(t.`iso` AS BINARY) <=> CAST(d.`seen_iso` AS BINARY)
+                  AND CONVERT(t.`iso` USING binary) <=> CAST(d.`seen_iso` AS BINARY)
                   AND CAST(t.`booked_at` AS BINARY) <=> CAST(d.`seen_booked_at` AS BINARY)
                 ORDER BY d.`key_shop`, d.`key_number` FOR UPDATE
                 """,
@@ -110,11 +110,11 @@ partial record Payment
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY){texts}
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`currency` USING binary),
+                  CAST(t.`paid_at` AS BINARY), CONVERT(t.`iso` USING binary), CAST(t.`booked_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`shop`, t.`number`) IN ({keys})
-                  AND CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)
+                  AND CONVERT(CONVERT(t.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY)
                 ORDER BY t.`shop`, t.`number` FOR UPDATE
                 """,
             Apply = """
@@ -126,9 +126,9 @@ partial record Payment
                 """,
             Proof = """
                 SELECT COALESCE(SUM(NOT (CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                      AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
+                      AND CONVERT(t.`currency` USING binary) <=> CONVERT(j.`new_currency` USING binary)
                       AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)){pins_moved}), 0),
-                  COALESCE(SUM(CRC32(CAST(j.`new_currency` AS BINARY)) + 1), 0)
+                  COALESCE(SUM(CRC32(CONVERT(j.`new_currency` USING binary)) + 1), 0)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
                 WHERE j.`run_id` = @run
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
@@ -137,14 +137,14 @@ partial record Payment
             ReadJournal = """
                 SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), t.`shop` IS NULL,
                   (CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                    AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
+                    AND CONVERT(t.`currency` USING binary) <=> CONVERT(j.`new_currency` USING binary)
                     AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)),
                   (CAST(t.`amount` AS BINARY) <=> CAST(j.`old_amount` AS BINARY)
-                    AND CAST(t.`currency` AS BINARY) <=> CAST(j.`old_currency` AS BINARY)
+                    AND CONVERT(t.`currency` USING binary) <=> CONVERT(j.`old_currency` USING binary)
                     AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`old_paid_at` AS BINARY)), CAST(j.`archive_no` AS BINARY),
-                  CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), HEX(j.`old_currency`), DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
-                  CONCAT(CAST(j.`new_amount` AS DECIMAL(65,30))), HEX(j.`new_currency`), DATE_FORMAT(j.`new_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
-                  CONCAT(CAST(t.`amount` AS DECIMAL(65,30))), HEX(t.`currency`), DATE_FORMAT(t.`paid_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
+                  CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), IF(LENGTH(j.`old_currency`) > 65536, CONCAT(LENGTH(j.`old_currency`), ':', SHA2(CONVERT(j.`old_currency` USING binary), 256)), HEX(j.`old_currency`)), DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
+                  CONCAT(CAST(j.`new_amount` AS DECIMAL(65,30))), IF(LENGTH(j.`new_currency`) > 65536, CONCAT(LENGTH(j.`new_currency`), ':', SHA2(CONVERT(j.`new_currency` USING binary), 256)), HEX(j.`new_currency`)), DATE_FORMAT(j.`new_paid_at`, '%Y-%m-%d %H:%i:%s.%f'),
+                  CONCAT(CAST(t.`amount` AS DECIMAL(65,30))), IF(LENGTH(t.`currency`) > 65536, CONCAT(LENGTH(t.`currency`), ':', SHA2(CONVERT(t.`currency` USING binary), 256)), HEX(t.`currency`)), DATE_FORMAT(t.`paid_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
                 WHERE j.`run_id` = @run
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
@@ -152,12 +152,13 @@ partial record Payment
                 ORDER BY j.`key_shop`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(CAST(a.`amount` AS DECIMAL(65,30))), HEX(a.`iso`),
-                  DATE_FORMAT(a.`booked_at`, '%Y-%m-%d %H:%i:%s.%f'), CONCAT(a.`closed` + 0){texts}
+                SELECT CAST(a.`shop` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(CAST(a.`amount` AS DECIMAL(65,30))),
+                  IF(LENGTH(a.`iso`) > 65536, CONCAT(':', CONVERT(a.`iso` USING binary)), HEX(a.`iso`)), DATE_FORMAT(a.`booked_at`, '%Y-%m-%d %H:%i:%s.%f'),
+                  CONCAT(a.`closed` + 0){texts}
                 FROM {archive} a
                 WHERE (a.`shop`, a.`number`) IN ({keys})
                 """,
-            CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CAST(CONVERT(a.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY)",
+            CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CONVERT(CONVERT(a.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY)",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_shop`, `key_number`, `old_amount`, `new_amount`, `old_currency`, `new_currency`, `old_paid_at`, `new_paid_at`, `archive_no`{pin_names})
                 SELECT @run, j.`key_shop`, j.`key_number`, t.`amount`, j.`old_amount`, t.`currency`, j.`old_currency`, t.`paid_at`, j.`old_paid_at`, j.`archive_no`{pin_values}
@@ -166,23 +167,24 @@ partial record Payment
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                   AND CAST(t.`amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                  AND CAST(t.`currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
+                  AND CONVERT(t.`currency` USING binary) <=> CONVERT(j.`new_currency` USING binary)
                   AND CAST(t.`paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY)
                   AND NOT (CAST(j.`old_amount` AS BINARY) <=> CAST(j.`new_amount` AS BINARY)
-                      AND CAST(j.`old_currency` AS BINARY) <=> CAST(j.`new_currency` AS BINARY)
+                      AND CONVERT(j.`old_currency` USING binary) <=> CONVERT(j.`new_currency` USING binary)
                       AND CAST(j.`old_paid_at` AS BINARY) <=> CAST(j.`new_paid_at` AS BINARY))
                 ORDER BY j.`key_shop`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))), HEX(j.`old_currency`),
+                SELECT CAST(j.`key_shop` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old_amount` AS DECIMAL(65,30))),
+                  IF(LENGTH(j.`old_currency`) > 65536, CONCAT(LENGTH(j.`old_currency`), ':', SHA2(CONVERT(j.`old_currency` USING binary), 256)), HEX(j.`old_currency`)),
                   DATE_FORMAT(j.`old_paid_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_shop`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`currency` AS BINARY),
-                  CAST(t.`paid_at` AS BINARY), CAST(t.`iso` AS BINARY), CAST(t.`booked_at` AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`currency` USING utf8mb4) AS BINARY) <=> CAST(@currency AS BINARY) THEN 1 ELSE 0 END{texts}
+                SELECT CAST(t.`shop` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`currency` USING binary),
+                  CAST(t.`paid_at` AS BINARY), CONVERT(t.`iso` USING binary), CAST(t.`booked_at` AS BINARY),
+                  CASE WHEN CONVERT(CONVERT(t.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY) THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`shop` = @from_0 AND t.`number` = @from_1
                 """,
         };

@@ -50,24 +50,24 @@ partial record Entry
         private static readonly global::Backfill.Planning.Statements MySql = new()
         {
             FirstKey = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
                 FROM {live} t
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` LIMIT 1
                 """,
             LastKey = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
                 FROM {live} t
                 ORDER BY t.`code` DESC, t.`id` DESC, t.`hash` DESC, t.`line` DESC LIMIT 1
                 """,
             SliceEnd = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`code` > @from_0 OR (t.`code` = @from_0 AND (t.`id` > @from_1 OR (t.`id` = @from_1 AND (t.`hash` > @from_2 OR (t.`hash` = @from_2 AND t.`line` >= @from_3))))))
                   AND (t.`code` < @until_0 OR (t.`code` = @until_0 AND (t.`id` < @until_1 OR (t.`id` = @until_1 AND (t.`hash` < @until_2 OR (t.`hash` = @until_2 AND t.`line` <= @until_3))))))
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY),
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY),
                   t.`code` = @from_0 AND t.`id` = @from_1 AND t.`hash` = @from_2 AND t.`line` = @from_3{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`code` > @from_0 OR (t.`code` = @from_0 AND (t.`id` > @from_1 OR (t.`id` = @from_1 AND (t.`hash` > @from_2 OR (t.`hash` = @from_2 AND t.`line` >= @from_3))))))
@@ -75,7 +75,7 @@ partial record Entry
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`code` AS BINARY), CAST(a.`id` AS BINARY), a.`hash`, CAST(a.`line` AS BINARY), CAST(a.`total` AS BINARY){texts}
+                SELECT CONVERT(a.`code` USING binary), CAST(a.`id` AS BINARY), a.`hash`, CAST(a.`line` AS BINARY), CAST(a.`total` AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`code`, a.`id`, a.`hash`, a.`line`) IN ({keys})
                 """,
@@ -83,27 +83,27 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line`, t.`total`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = d.`key_code` AND t.`id` = d.`key_id` AND t.`hash` = d.`key_hash` AND t.`line` = d.`key_line`
-                    AND CAST(t.`code` AS BINARY) <=> CAST(d.`key_code` AS BINARY)
+                    AND CONVERT(t.`code` USING binary) <=> CONVERT(d.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(d.`key_id` AS BINARY)
                 WHERE CAST(t.`total` AS BINARY) <=> CAST(d.`seen_total` AS BINARY)
                 ORDER BY d.`key_code`, d.`key_id`, d.`key_hash`, d.`key_line` FOR UPDATE
                 """,
             Staged = """
-                SELECT CAST(j.`key_code` AS BINARY), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY){texts}
+                SELECT CONVERT(j.`key_code` USING binary), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
                 """,
             Reread = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY){texts}
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`code`, t.`id`, t.`hash`, t.`line`) IN ({keys})
                 ORDER BY t.`code`, t.`id`, t.`hash`, t.`line` FOR UPDATE
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
-                    AND CAST(t.`code` AS BINARY) <=> CAST(j.`key_code` AS BINARY)
+                    AND CONVERT(t.`code` USING binary) <=> CONVERT(j.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 SET t.`total` = j.`new`{pins}
                 WHERE j.`run_id` = @run
@@ -113,7 +113,7 @@ partial record Entry
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
-                    AND CAST(t.`code` AS BINARY) <=> CAST(j.`key_code` AS BINARY)
+                    AND CONVERT(t.`code` USING binary) <=> CONVERT(j.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
@@ -121,11 +121,11 @@ partial record Entry
                   AND (NOT (CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
-                SELECT CAST(j.`key_code` AS BINARY), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY), t.`code` IS NULL,
+                SELECT CONVERT(j.`key_code` USING binary), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY), t.`code` IS NULL,
                   CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30))){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
-                    AND CAST(t.`code` AS BINARY) <=> CAST(j.`key_code` AS BINARY)
+                    AND CONVERT(t.`code` USING binary) <=> CONVERT(j.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @run
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
@@ -133,7 +133,8 @@ partial record Entry
                 ORDER BY j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(a.`code` AS BINARY), CAST(a.`id` AS BINARY), a.`hash`, CAST(a.`line` AS BINARY), CONCAT(CAST(a.`total` AS DECIMAL(65,30))){texts}
+                SELECT CONVERT(a.`code` USING binary), CAST(a.`id` AS BINARY), a.`hash`, CAST(a.`line` AS BINARY),
+                  CONCAT(CAST(a.`total` AS DECIMAL(65,30))){texts}
                 FROM {archive} a
                 WHERE (a.`code`, a.`id`, a.`hash`, a.`line`) IN ({keys})
                 """,
@@ -142,7 +143,7 @@ partial record Entry
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`total`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
-                    AND CAST(t.`code` AS BINARY) <=> CAST(j.`key_code` AS BINARY)
+                    AND CONVERT(t.`code` USING binary) <=> CONVERT(j.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_code` > @from_0 OR (j.`key_code` = @from_0 AND (j.`key_id` > @from_1 OR (j.`key_id` = @from_1 AND (j.`key_hash` > @from_2 OR (j.`key_hash` = @from_2 AND j.`key_line` >= @from_3))))))
@@ -151,13 +152,13 @@ partial record Entry
                 ORDER BY j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(j.`key_code` AS BINARY), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY),
+                SELECT CONVERT(j.`key_code` USING binary), CAST(j.`key_id` AS BINARY), j.`key_hash`, CAST(j.`key_line` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(t.`code` AS BINARY), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY), 1{texts}
+                SELECT CONVERT(t.`code` USING binary), CAST(t.`id` AS BINARY), t.`hash`, CAST(t.`line` AS BINARY), CAST(t.`total` AS BINARY), 1{texts}
                 FROM {live} t WHERE t.`code` = @from_0 AND t.`id` = @from_1 AND t.`hash` = @from_2 AND t.`line` = @from_3
                 """,
         };

@@ -69,26 +69,26 @@ partial record Order
 
         private static readonly global::Backfill.Planning.Statements MySql = new()
         {
-            FirstKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
-            LastKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
+            FirstKey = "SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
+            LastKey = "SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
             SliceEnd = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts}
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
                 ORDER BY t.`branch`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
-                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY), t.`branch` = @from_0 AND t.`number` = @from_1{texts}
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CONVERT(t.`state` USING binary), CONVERT(t.`mail` USING binary), t.`branch` = @from_0 AND t.`number` = @from_1{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                  AND CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                 ORDER BY t.`branch`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`shop_code` AS BINARY), CAST(a.`no` AS BINARY), CAST(a.`touched` AS BINARY), CAST(a.`email` AS BINARY),
+                SELECT CONVERT(a.`shop_code` USING binary), CAST(a.`no` AS BINARY), CAST(a.`touched` AS BINARY), CONVERT(a.`email` USING binary),
                   CAST(a.`is_closed` + 0 AS BINARY){texts}
                 FROM {archive} a
                 WHERE (a.`shop_code`, a.`no`) IN ({keys})
@@ -97,32 +97,32 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_branch`, d.`key_number`, t.`closed_at`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = d.`key_branch` AND t.`number` = d.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(d.`key_branch` AS BINARY)
-                WHERE CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(d.`key_branch` USING binary)
+                WHERE CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(d.`seen_closed_at` AS BINARY)
                   AND CAST(t.`changed_at` AS BINARY) <=> CAST(d.`seen_changed_at` AS BINARY)
-                  AND CAST(t.`state` AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
-                  AND CAST(t.`mail` AS BINARY) <=> CAST(d.`seen_mail` AS BINARY)
+                  AND CONVERT(t.`state` USING binary) <=> CAST(d.`seen_state` AS BINARY)
+                  AND CONVERT(t.`mail` USING binary) <=> CAST(d.`seen_mail` AS BINARY)
                 ORDER BY d.`key_branch`, d.`key_number` FOR UPDATE
                 """,
             Staged = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY){texts}
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
-                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY){texts}
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CONVERT(t.`state` USING binary), CONVERT(t.`mail` USING binary){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch`, t.`number`) IN ({keys})
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                  AND CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                 ORDER BY t.`branch`, t.`number` FOR UPDATE
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 SET t.`closed_at` = j.`new`{pins}
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -131,31 +131,31 @@ partial record Order
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                   AND (NOT (CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
                   CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(j.`new`, '%Y-%m-%d %H:%i:%s.%f'), DATE_FORMAT(t.`closed_at`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 ORDER BY j.`key_branch`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(a.`shop_code` AS BINARY), CAST(a.`no` AS BINARY), DATE_FORMAT(a.`touched`, '%Y-%m-%d %H:%i:%s.%f'){texts}
+                SELECT CONVERT(a.`shop_code` USING binary), CAST(a.`no` AS BINARY), DATE_FORMAT(a.`touched`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {archive} a
                 WHERE (a.`shop_code`, a.`no`) IN ({keys})
                 """,
             CountArchive = null,
             CountComparisons = """
-                SELECT COUNT(*), IF(CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY), 1, 0)
+                SELECT COUNT(*), IF(CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY), 1, 0)
                   + IF((t.`closed_at` >= @from) IS TRUE, 2, 0)
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
@@ -167,7 +167,7 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
@@ -175,14 +175,14 @@ partial record Order
                 ORDER BY j.`key_branch`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'){texts}
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY), DATE_FORMAT(j.`old`, '%Y-%m-%d %H:%i:%s.%f'){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_branch`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
-                  CAST(t.`state` AS BINARY), CAST(t.`mail` AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`closed_at` AS BINARY), CAST(t.`changed_at` AS BINARY),
+                  CONVERT(t.`state` USING binary), CONVERT(t.`mail` USING binary),
+                  CASE WHEN CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`branch` = @from_0 AND t.`number` = @from_1
                 """,
         };
@@ -385,26 +385,26 @@ partial record Order
 
         private static readonly global::Backfill.Planning.Statements MySql = new()
         {
-            FirstKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
-            LastKey = "SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
+            FirstKey = "SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch`, t.`number` LIMIT 1",
+            LastKey = "SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts} FROM {live} t ORDER BY t.`branch` DESC, t.`number` DESC LIMIT 1",
             SliceEnd = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY){texts}
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
                 ORDER BY t.`branch`, t.`number` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CONVERT(t.`state` USING binary),
                   CAST(t.`closed_at` AS BINARY), t.`branch` = @from_0 AND t.`number` = @from_1{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
                   AND (t.`branch` < @until_0 OR (t.`branch` = @until_0 AND t.`number` <= @until_1))
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                  AND CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                 ORDER BY t.`branch`, t.`number` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`branch` AS BINARY), CAST(a.`number` AS BINARY), CAST(a.`cents` AS BINARY), CAST(a.`status` AS BINARY){texts}
+                SELECT CONVERT(a.`branch` USING binary), CAST(a.`number` AS BINARY), CAST(a.`cents` AS BINARY), CONVERT(a.`status` USING binary){texts}
                 FROM {archive} a
                 WHERE (a.`branch`, a.`number`) IN ({keys})
                 """,
@@ -412,31 +412,31 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_branch`, d.`key_number`, t.`total`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = d.`key_branch` AND t.`number` = d.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(d.`key_branch` AS BINARY)
-                WHERE CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(d.`key_branch` USING binary)
+                WHERE CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                   AND CAST(t.`total` AS BINARY) <=> CAST(d.`seen_total` AS BINARY)
-                  AND CAST(t.`state` AS BINARY) <=> CAST(d.`seen_state` AS BINARY)
+                  AND CONVERT(t.`state` USING binary) <=> CAST(d.`seen_state` AS BINARY)
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(d.`seen_closed_at` AS BINARY)
                 ORDER BY d.`key_branch`, d.`key_number` FOR UPDATE
                 """,
             Staged = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY){texts}
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Reread = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CONVERT(t.`state` USING binary),
                   CAST(t.`closed_at` AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch`, t.`number`) IN ({keys})
-                  AND CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
+                  AND CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE
                 ORDER BY t.`branch`, t.`number` FOR UPDATE
                 """,
             Apply = """
                 UPDATE {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 SET t.`total` = j.`new`{pins}
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -445,31 +445,35 @@ partial record Order
             Proof = """
                 SELECT COUNT(*)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                   AND (NOT (CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
             ReadJournal = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY), t.`branch` IS NULL,
                   CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
                   CONCAT(CAST(j.`old` AS DECIMAL(65,30))), CONCAT(CAST(j.`new` AS DECIMAL(65,30))), CONCAT(CAST(t.`total` AS DECIMAL(65,30))){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 ORDER BY j.`key_branch`, j.`key_number` LIMIT @batch
                 """,
             ReadArchiveText = """
-                SELECT CAST(a.`branch` AS BINARY), CAST(a.`number` AS BINARY), CONCAT(a.`cents` + 0), HEX(a.`status`){texts}
+                SELECT CONVERT(a.`branch` USING binary), CAST(a.`number` AS BINARY), CONCAT(a.`cents` + 0),
+                  IF(LENGTH(a.`status`) > 65536, CONCAT(':', CONVERT(a.`status` USING binary)), HEX(a.`status`)){texts}
                 FROM {archive} a
                 WHERE (a.`branch`, a.`number`) IN ({keys})
                 """,
-            CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CAST(CONVERT(a.`status` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (a.`closed` >= @from) IS TRUE",
+            CountArchive = """
+                SELECT COUNT(*) FROM {archive} a
+                WHERE CONVERT(CONVERT(a.`status` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (a.`closed` >= @from) IS TRUE
+                """,
             CountComparisons = """
-                SELECT COUNT(*), IF(CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY), 1, 0)
+                SELECT COUNT(*), IF(CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY), 1, 0)
                   + IF((t.`closed_at` >= @from) IS TRUE, 2, 0)
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE (t.`branch` > @from_0 OR (t.`branch` = @from_0 AND t.`number` >= @from_1))
@@ -481,7 +485,7 @@ partial record Order
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`total`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
-                    AND CAST(t.`branch` AS BINARY) <=> CAST(j.`key_branch` AS BINARY)
+                    AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @undone
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
@@ -489,14 +493,14 @@ partial record Order
                 ORDER BY j.`key_branch`, j.`key_number` FOR UPDATE
                 """,
             ReadUndoneText = """
-                SELECT CAST(j.`key_branch` AS BINARY), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30))){texts}
+                SELECT CONVERT(j.`key_branch` USING binary), CAST(j.`key_number` AS BINARY), CONCAT(CAST(j.`old` AS DECIMAL(65,30))){texts}
                 FROM {journal} j
                 WHERE j.`run_id` = @undone AND (j.`key_branch`, j.`key_number`) IN ({keys})
                 """,
             Explain = """
-                SELECT CAST(t.`branch` AS BINARY), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CAST(t.`state` AS BINARY),
+                SELECT CONVERT(t.`branch` USING binary), CAST(t.`number` AS BINARY), CAST(t.`total` AS BINARY), CONVERT(t.`state` USING binary),
                   CAST(t.`closed_at` AS BINARY),
-                  CASE WHEN CAST(CONVERT(t.`state` USING utf8mb4) AS BINARY) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
+                  CASE WHEN CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE THEN 1 ELSE 0 END{texts}
                 FROM {live} t WHERE t.`branch` = @from_0 AND t.`number` = @from_1
                 """,
         };

@@ -83,12 +83,13 @@ partial class Studio
                     ORDER BY t.`actor_id`, t.`film_id` LIMIT @skip, 1
                     """,
                 ReadLive = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
-                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY){texts}
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`name` USING binary),
+                      CONVERT(t.`note` USING binary), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY),
+                      CAST(t.`at` AS BINARY){texts}
                     FROM {live} t FORCE INDEX (PRIMARY)
                     WHERE (t.`actor_id` > @from_0 OR (t.`actor_id` = @from_0 AND t.`film_id` >= @from_1))
                       AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
-                      AND (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
@@ -97,7 +98,7 @@ partial class Studio
                     ORDER BY t.`actor_id`, t.`film_id` LIMIT @batch
                     """,
                 ReadArchive = """
-                    SELECT CAST(a.`actor_id` AS BINARY), CAST(a.`film_id` AS BINARY), CAST(a.`amount` AS BINARY), CAST(a.`name` AS BINARY),
+                    SELECT CAST(a.`actor_id` AS BINARY), CAST(a.`film_id` AS BINARY), CAST(a.`amount` AS BINARY), CONVERT(a.`name` USING binary),
                       CAST(a.`tint` AS BINARY){texts}
                     FROM {archive} a
                     WHERE (a.`actor_id`, a.`film_id`) IN ({keys})
@@ -106,15 +107,15 @@ partial class Studio
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})
                     SELECT @run, d.`key_actor_id`, d.`key_film_id`, t.`amount`, d.`new`, d.`archive_no`{pin_values}
                     FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`actor_id` = d.`key_actor_id` AND t.`film_id` = d.`key_film_id`
-                    WHERE (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
+                    WHERE (t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
                       AND (t.`film_id` < 7 OR t.`film_id` = 9)
                       AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE)
                       AND CAST(t.`amount` AS BINARY) <=> CAST(d.`seen_amount` AS BINARY)
-                      AND CAST(t.`name` AS BINARY) <=> CAST(d.`seen_name` AS BINARY)
-                      AND CAST(t.`note` AS BINARY) <=> CAST(d.`seen_note` AS BINARY)
+                      AND CONVERT(t.`name` USING binary) <=> CAST(d.`seen_name` AS BINARY)
+                      AND CONVERT(t.`note` USING binary) <=> CAST(d.`seen_note` AS BINARY)
                       AND CAST(t.`tint` AS BINARY) <=> CAST(d.`seen_tint` AS BINARY)
                       AND CAST(t.`kind` AS BINARY) <=> CAST(d.`seen_kind` AS BINARY)
                       AND CAST(t.`flag` + 0 AS BINARY) <=> CAST(d.`seen_flag` AS BINARY)
@@ -129,11 +130,12 @@ partial class Studio
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))
                     """,
                 Reread = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
-                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY){texts}
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`name` USING binary),
+                      CONVERT(t.`note` USING binary), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY),
+                      CAST(t.`at` AS BINARY){texts}
                     FROM {live} t FORCE INDEX (PRIMARY)
                     WHERE (t.`actor_id`, t.`film_id`) IN ({keys})
-                      AND (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
                       AND (t.`flag` <> 0) IS TRUE
                       AND t.`at` IS NOT NULL
                       AND t.`film_id` > 3
@@ -173,7 +175,7 @@ partial class Studio
                     """,
                 CountArchive = """
                     SELECT COUNT(*) FROM {archive} a
-                    WHERE (a.`amount` > @value1 OR (NOT (CAST(CONVERT(a.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(a.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR a.`tint` <=> 3 OR (a.`kind` > @least) IS TRUE)
+                    WHERE (a.`amount` > @value1 OR (NOT (CONVERT(CONVERT(a.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(a.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR a.`tint` <=> 3 OR (a.`kind` > @least) IS TRUE)
                       AND (a.`flag` <> 0) IS TRUE
                       AND a.`at` IS NOT NULL
                       AND a.`film_id` > 3
@@ -182,7 +184,7 @@ partial class Studio
                     """,
                 CountComparisons = """
                     SELECT COUNT(*),
-                      IF(t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE, 1, 0)
+                      IF(t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE, 1, 0)
                       + IF((t.`flag` <> 0) IS TRUE, 2, 0) + IF(t.`at` IS NOT NULL, 4, 0) + IF(t.`film_id` > 3, 8, 0)
                       + IF(t.`film_id` < 7 OR t.`film_id` = 9, 16, 0) + IF(NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE), 32, 0)
                     FROM {live} t FORCE INDEX (PRIMARY)
@@ -207,9 +209,9 @@ partial class Studio
                     WHERE j.`run_id` = @undone AND (j.`key_actor_id`, j.`key_film_id`) IN ({keys})
                     """,
                 Explain = """
-                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CAST(t.`name` AS BINARY),
-                      CAST(t.`note` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY),
-                      CASE WHEN (t.`amount` > @value1 OR (NOT (CAST(CONVERT(t.`name` USING utf8mb4) AS BINARY) <=> CAST(@value2 AS BINARY)) AND CAST(CONVERT(t.`note` USING utf8mb4) AS BINARY) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE) THEN 1 ELSE 0 END{texts}
+                    SELECT CAST(t.`actor_id` AS BINARY), CAST(t.`film_id` AS BINARY), CAST(t.`amount` AS BINARY), CONVERT(t.`name` USING binary),
+                      CONVERT(t.`note` USING binary), CAST(t.`tint` AS BINARY), CAST(t.`kind` AS BINARY), CAST(t.`flag` + 0 AS BINARY), CAST(t.`at` AS BINARY),
+                      CASE WHEN (t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE) AND (t.`flag` <> 0) IS TRUE AND t.`at` IS NOT NULL AND t.`film_id` > 3 AND (t.`film_id` < 7 OR t.`film_id` = 9) AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE) THEN 1 ELSE 0 END{texts}
                     FROM {live} t WHERE t.`actor_id` = @from_0 AND t.`film_id` = @from_1
                     """,
             };

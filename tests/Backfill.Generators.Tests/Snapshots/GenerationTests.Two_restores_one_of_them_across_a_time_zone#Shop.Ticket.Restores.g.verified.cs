@@ -241,22 +241,22 @@ partial class Ticket
                 ORDER BY t.`ticket_no` LIMIT @skip, 1
                 """,
             ReadLive = """
-                SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`notes` AS BINARY){pin_reads}{texts}
+                SELECT CAST(t.`ticket_no` AS BINARY), CONVERT(t.`notes` USING binary){pin_reads}{texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`ticket_no` >= @from_0 AND t.`ticket_no` <= @until_0
                 ORDER BY t.`ticket_no` LIMIT @batch
                 """,
-            ReadArchive = "SELECT CAST(a.`ticket_no` AS BINARY), CAST(a.`notes` AS BINARY){texts} FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
+            ReadArchive = "SELECT CAST(a.`ticket_no` AS BINARY), CONVERT(a.`notes` USING binary){texts} FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
             Stage = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, d.`key_ticket_no`, t.`notes`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = d.`key_ticket_no`
-                WHERE CAST(t.`notes` AS BINARY) <=> CAST(d.`seen_notes` AS BINARY)
+                WHERE CONVERT(t.`notes` USING binary) <=> CAST(d.`seen_notes` AS BINARY)
                 ORDER BY d.`key_ticket_no` FOR UPDATE
                 """,
             Staged = "SELECT CAST(j.`key_ticket_no` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0",
             Reread = """
-                SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`notes` AS BINARY){texts}
+                SELECT CAST(t.`ticket_no` AS BINARY), CONVERT(t.`notes` USING binary){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`ticket_no` IN ({keys})
                 ORDER BY t.`ticket_no` FOR UPDATE
@@ -271,34 +271,44 @@ partial class Ticket
                 UPDATE {live} t FORCE INDEX (PRIMARY) STRAIGHT_JOIN {journal} j FORCE INDEX (PRIMARY) ON j.`run_id` = @run AND t.`ticket_no` = j.`key_ticket_no`
                 SET t.`notes` = j.`new`{pins}
                 WHERE t.`ticket_no` IN ({keys})
-                  AND CAST(t.`notes` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
+                  AND CONVERT(t.`notes` USING binary) <=> CONVERT(j.`old` USING binary){pins_unmoved}
                 """,
             Proof = """
-                SELECT COALESCE(SUM(NOT (CAST(t.`notes` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved}), 0),
-                  COALESCE(SUM(CRC32(CAST(j.`new` AS BINARY)) + 1), 0)
+                SELECT COALESCE(SUM(NOT (CONVERT(t.`notes` USING binary) <=> CONVERT(j.`new` USING binary)){pins_moved}), 0),
+                  COALESCE(SUM(CRC32(CONVERT(j.`new` USING binary)) + 1), 0)
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                 """,
             ReadJournal = """
                 SELECT CAST(j.`key_ticket_no` AS BINARY), t.`ticket_no` IS NULL,
-                  CAST(t.`notes` AS BINARY) <=> CAST(j.`new` AS BINARY), CAST(t.`notes` AS BINARY) <=> CAST(j.`old` AS BINARY), CAST(j.`archive_no` AS BINARY),
-                  HEX(j.`old`), HEX(j.`new`), HEX(t.`notes`){texts}
+                  CONVERT(t.`notes` USING binary) <=> CONVERT(j.`new` USING binary), CONVERT(t.`notes` USING binary) <=> CONVERT(j.`old` USING binary), CAST(j.`archive_no` AS BINARY),
+                  IF(LENGTH(j.`old`) > 65536, CONCAT(LENGTH(j.`old`), ':', SHA2(CONVERT(j.`old` USING binary), 256)), HEX(j.`old`)), IF(LENGTH(j.`new`) > 65536, CONCAT(LENGTH(j.`new`), ':', SHA2(CONVERT(j.`new` USING binary), 256)), HEX(j.`new`)), IF(LENGTH(t.`notes`) > 65536, CONCAT(LENGTH(t.`notes`), ':', SHA2(CONVERT(t.`notes` USING binary), 256)), HEX(t.`notes`)){texts}
                 FROM {journal} j LEFT JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                 ORDER BY j.`key_ticket_no` LIMIT @batch
                 """,
-            ReadArchiveText = "SELECT CAST(a.`ticket_no` AS BINARY), HEX(a.`notes`){texts} FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
+            ReadArchiveText = """
+                SELECT CAST(a.`ticket_no` AS BINARY),
+                  IF(LENGTH(a.`notes`) > 65536, CONCAT(LENGTH(a.`notes`), ':', SHA2(CONVERT(a.`notes` USING binary), 256)), HEX(a.`notes`)){texts}
+                FROM {archive} a
+                WHERE a.`ticket_no` IN ({keys})
+                """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_ticket_no`, t.`notes`, j.`old`, j.`archive_no`{pin_values}
                 FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @undone AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
-                  AND CAST(t.`notes` AS BINARY) <=> CAST(j.`new` AS BINARY) AND NOT (CAST(j.`old` AS BINARY) <=> CAST(j.`new` AS BINARY))
+                  AND CONVERT(t.`notes` USING binary) <=> CONVERT(j.`new` USING binary) AND NOT (CONVERT(j.`old` USING binary) <=> CONVERT(j.`new` USING binary))
                 ORDER BY j.`key_ticket_no` FOR UPDATE
                 """,
-            ReadUndoneText = "SELECT CAST(j.`key_ticket_no` AS BINARY), HEX(j.`old`){texts} FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})",
-            Explain = "SELECT CAST(t.`ticket_no` AS BINARY), CAST(t.`notes` AS BINARY), 1{texts} FROM {live} t WHERE t.`ticket_no` = @from_0",
+            ReadUndoneText = """
+                SELECT CAST(j.`key_ticket_no` AS BINARY),
+                  IF(LENGTH(j.`old`) > 65536, CONCAT(LENGTH(j.`old`), ':', SHA2(CONVERT(j.`old` USING binary), 256)), HEX(j.`old`)){texts}
+                FROM {journal} j
+                WHERE j.`run_id` = @undone AND j.`key_ticket_no` IN ({keys})
+                """,
+            Explain = "SELECT CAST(t.`ticket_no` AS BINARY), CONVERT(t.`notes` USING binary), 1{texts} FROM {live} t WHERE t.`ticket_no` = @from_0",
         };
 
         private static readonly global::Backfill.Planning.Statements Sqlite = new()

@@ -229,13 +229,13 @@ partial record Invoice
             LastKey = "SELECT CAST(t.`id` AS BINARY) FROM {live} t ORDER BY t.`id` DESC LIMIT 1",
             SliceEnd = "SELECT CAST(t.`id` AS BINARY) FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 ORDER BY t.`id` LIMIT @skip, 1",
             ReadLive = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`note` AS BINARY), CAST(t.`paid` + 0 AS BINARY){texts}
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CONVERT(t.`note` USING binary), CAST(t.`paid` + 0 AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` >= @from_0 AND t.`id` <= @until_0
                 ORDER BY t.`id` LIMIT @batch
                 """,
             ReadArchive = """
-                SELECT CAST(a.`id` AS BINARY), CAST(a.`tint` AS BINARY), CAST(a.`note` AS BINARY), CAST(a.`paid` + 0 AS BINARY){texts}
+                SELECT CAST(a.`id` AS BINARY), CAST(a.`tint` AS BINARY), CONVERT(a.`note` USING binary), CAST(a.`paid` + 0 AS BINARY){texts}
                 FROM {archive} a
                 WHERE a.`id` IN ({keys})
                 """,
@@ -244,13 +244,13 @@ partial record Invoice
                 SELECT @run, d.`key_id`, t.`tint`, d.`new`, d.`archive_no`{pin_values}
                 FROM {rows} d STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = d.`key_id`
                 WHERE CAST(t.`tint` AS BINARY) <=> CAST(d.`seen_tint` AS BINARY)
-                  AND CAST(t.`note` AS BINARY) <=> CAST(d.`seen_note` AS BINARY)
+                  AND CONVERT(t.`note` USING binary) <=> CAST(d.`seen_note` AS BINARY)
                   AND CAST(t.`paid` + 0 AS BINARY) <=> CAST(d.`seen_paid` AS BINARY)
                 ORDER BY d.`key_id` FOR UPDATE
                 """,
             Staged = "SELECT CAST(j.`key_id` AS BINARY) FROM {journal} j WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0",
             Reread = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`note` AS BINARY), CAST(t.`paid` + 0 AS BINARY){texts}
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CONVERT(t.`note` USING binary), CAST(t.`paid` + 0 AS BINARY){texts}
                 FROM {live} t FORCE INDEX (PRIMARY)
                 WHERE t.`id` IN ({keys})
                 ORDER BY t.`id` FOR UPDATE
@@ -274,7 +274,12 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 ORDER BY j.`key_id` LIMIT @batch
                 """,
-            ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), CONCAT(a.`tint` + 0), HEX(a.`note`), CONCAT(a.`paid` + 0){texts} FROM {archive} a WHERE a.`id` IN ({keys})",
+            ReadArchiveText = """
+                SELECT CAST(a.`id` AS BINARY), CONCAT(a.`tint` + 0), IF(LENGTH(a.`note`) > 65536, CONCAT(':', CONVERT(a.`note` USING binary)), HEX(a.`note`)),
+                  CONCAT(a.`paid` + 0){texts}
+                FROM {archive} a
+                WHERE a.`id` IN ({keys})
+                """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
@@ -286,7 +291,7 @@ partial record Invoice
                 """,
             ReadUndoneText = "SELECT CAST(j.`key_id` AS BINARY), CONCAT(j.`old` + 0) FROM {journal} j WHERE j.`run_id` = @undone AND j.`key_id` IN ({keys})",
             Explain = """
-                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CAST(t.`note` AS BINARY), CAST(t.`paid` + 0 AS BINARY), 1{texts}
+                SELECT CAST(t.`id` AS BINARY), CAST(t.`tint` AS BINARY), CONVERT(t.`note` USING binary), CAST(t.`paid` + 0 AS BINARY), 1{texts}
                 FROM {live} t WHERE t.`id` = @from_0
                 """,
         };

@@ -42,9 +42,9 @@ internal static class TextRules
         return length > column.Length ? "it is shorter" : null;
     }
 
-    // VARCHAR counts characters, TEXT counts bytes.
+    // VARCHAR counts characters, TEXT counts bytes. No value is longer than LONGTEXT: whether a server takes it, each row tells.
     private static long WorstLength(ColumnFacts source, ColumnFacts target, long length) =>
-        !CountsBytes(target) ? length
+        !CountsBytes(target) || target.Length == uint.MaxValue ? length
         : CountsBytes(source) && Canonical(source.Charset) == Canonical(target.Charset) ? length
         : length * (CountsBytes(source) ? Math.Max(1, BytesPerCharacter(target.Charset) / BytesPerCharacter(source.Charset)) : BytesPerCharacter(target.Charset));
 
