@@ -19,7 +19,6 @@ internal sealed class MySqlLiveTable : ILiveTable
     private readonly StatementParameters _parameters;
     private readonly LiveStatements _statements;
     private readonly TableReader _reader;
-    private readonly TableReader _counter;
     private readonly IReadOnlyList<DeclaredColumn> _key;
     private readonly BatchWriter _writer;
     private readonly string _table;
@@ -32,7 +31,6 @@ internal sealed class MySqlLiveTable : ILiveTable
         _parameters = new StatementParameters(restore, live);
         _statements = new LiveStatements(restore, live, version, _parameters.Names);
         _reader = new TableReader(source, _parameters, "live");
-        _counter = new TableReader(source, _parameters, "live");
         _key = restore.Plan.Declaration.Key;
         _writer = new BatchWriter(_statements, _parameters, restore.Plan.Declaration, live, names);
     }
@@ -70,7 +68,7 @@ internal sealed class MySqlLiveTable : ILiveTable
     }
 
     public Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken) =>
-        _counter.ReadAsync(_statements.Text.CountComparisons!, TextReads.None, command =>
+        _reader.ReadAsync(_statements.Text.CountComparisons!, TextReads.None, command =>
         {
             _parameters.BindSpan(command, span.From, span.Until);
             command.Parameters.AddWithValue("skip", skip);
@@ -115,7 +113,6 @@ internal sealed class MySqlLiveTable : ILiveTable
     public async ValueTask DisposeAsync()
     {
         await _reader.DisposeAsync();
-        await _counter.DisposeAsync();
         while (_free.TryTake(out var writing))
         {
             await writing.Session.DisposeAsync();
