@@ -15,7 +15,7 @@ internal static class ExitCode
             return Failed;
         }
 
-        return stopped && run.State == RunState.Paused ? Stopped : Of(run.Counts);
+        return stopped && run.State == RunState.Paused ? Stopped : run.Unread > 0 ? LookAtIt : Of(run.Counts);
     }
 
     public static int Of(OutcomeCounts counts)

@@ -13,8 +13,11 @@ internal static class Runners
     public static MySqlBackfill On(DatabasePair databases) => On(databases.Live.ConnectionString, databases.Archive.ConnectionString, databases.JournalSchema);
 
     /// <summary>The same, which tells when each step of a batch is reached.</summary>
-    public static BackfillRunner Stepped(DatabasePair databases, Action<Step, int> at) => new(
-        async cancellationToken => new SteppedStore(await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema, cancellationToken), at),
+    public static BackfillRunner Stepped(DatabasePair databases, Action<Step, int> at) => Through(databases, store => new SteppedStore(store, at));
+
+    /// <summary>The same, whose live store is seen through another one.</summary>
+    public static BackfillRunner Through(DatabasePair databases, Func<ILiveStore, ILiveStore> through) => new(
+        async cancellationToken => through(await MySqlLive.OpenAsync(databases.Live.ConnectionString, databases.JournalSchema, cancellationToken)),
         new Dictionary<string, Func<CancellationToken, Task<IArchive>>>
         {
             [SubscriptionVariant.Backup] = cancellationToken => MySqlArchive.OpenAsync(databases.Archive.ConnectionString, cancellationToken),

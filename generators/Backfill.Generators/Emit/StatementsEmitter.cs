@@ -66,6 +66,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
             yield return ("CountComparisons", ComparisonsSql.Count(sql, new ConditionSql(sql, plan.ColumnOf, "t"), where.Sides, table, _key.Range("t"), _key.IsFrom("t")));
         }
 
+        yield return ("CountUnread", CountUnread());
         yield return ("StageUndo", StageUndo(journal));
         yield return ("ReadUndoneText", [.. Select(WithTexts([.. _key.Read("j"), .. _written.Select(w => sql.Text("j." + w.Old, w.Kind))], JournalText)), "FROM {journal} j", .. SqlText.Where([OfUndone, .. _key.In("j")])]);
         yield return ("Explain", Explain());
@@ -118,6 +119,14 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         "SELECT COUNT(*) FROM {archive} a",
         .. SqlText.Where(plan.Restore.Where is { } where ? new ConditionSql(sql, property => read.First(c => c.Property == property), "a").Conjuncts(where.Condition) : []),
     ];
+
+    // No index is named and no key compared: the server counts in any way but that of the walk.
+    private string[] CountUnread()
+    {
+        string[] lines = ["SELECT COUNT(*) FROM {live} t", .. SqlText.Where(Selection("t") is { Count: > 0 } selection ? selection : ["TRUE"])];
+        lines[^1] += "{unread}";
+        return lines;
+    }
 
     private IReadOnlyList<string> Explain()
     {

@@ -73,6 +73,8 @@ internal sealed record RunResult
 
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    public required long? Unread { get; init; }
+
     public required IReadOnlyList<string> Notes { get; init; }
 
     public required IReadOnlyList<JsonException> FirstExceptions { get; init; }
@@ -93,6 +95,7 @@ internal sealed record RunResult
         Journaled = run.Tables.Journaled,
         Reconciles = run.Reconciles,
         Discrepancies = run.Discrepancies,
+        Unread = run.Unread,
         Notes = run.Notes,
         FirstExceptions = JsonException.Of(run.Exceptions),
         RowsPerSecond = Math.Round(run.RowsPerSecond, 1),

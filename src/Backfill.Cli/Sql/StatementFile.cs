@@ -87,6 +87,7 @@ internal sealed record StatementFile(string Restore, string Name, string Text)
         ("ReadArchiveText: the backup read another way, for verify", statements.ReadArchiveText),
         ("CountArchive: rows of the backup that Where selects", statements.CountArchive),
         ("CountComparisons: rows by which comparisons of Where they fulfil, for dry-run", statements.CountComparisons),
+        ("CountUnread: rows that Where selects and a run that has ended knows nothing of", statements.CountUnread),
         ("StageUndo: journals the way back of an earlier run", statements.StageUndo),
         ("ReadUndoneText: the journal of the run that is undone, for verify", statements.ReadUndoneText),
         ("Explain: one row, selected or not", statements.Explain),

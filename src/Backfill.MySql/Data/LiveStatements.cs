@@ -73,6 +73,7 @@ internal sealed class LiveStatements
         new(nameof(Statements.Apply), Text.Apply),
         .. AsRead?.All(_exampleRow) ?? [],
         new(nameof(Statements.Proof), Text.Proof),
+        new(nameof(Statements.CountUnread), Text.CountUnread),
         new(nameof(Statements.ReadJournal), Text.ReadJournal),
         .. Text.CountComparisons is { } count ? [new(nameof(Statements.CountComparisons), count)] : Array.Empty<KeyValuePair<string, string>>(),
         new(nameof(Statements.StageUndo), Text.StageUndo),
@@ -121,12 +122,24 @@ internal sealed class LiveStatements
             StageAsRead = text.StageAsRead is { } stage ? Fill(stage) : null,
             ApplyAsRead = text.ApplyAsRead is { } apply ? Fill(apply) : null,
             Proof = Fill(text.Proof),
+            CountUnread = Fill(text.CountUnread.Replace("{unread}", Unread(live.Control.Exceptions), StringComparison.Ordinal)),
             ReadJournal = Fill(text.ReadJournal, Texts.Journal),
             CountComparisons = text.CountComparisons is { } count ? Fill(count) : null,
             StageUndo = Fill(text.StageUndo),
             ReadUndoneText = Fill(text.ReadUndoneText, Texts.Undone),
             Explain = Slots(text.Explain, Texts.Rows),
         };
+    }
+
+    private string Unread(string exceptions)
+    {
+        string Keys(Func<string, string> name) => string.Join(", ", _key.Select(k => name(k.Name)));
+        var until = _key.Any(k => k.Family == ColumnFamily.Text)
+            ? ""
+            : $"\n  AND ({Keys(k => $"t.{Quoted.Name(k)}")}) <= ({string.Join(", ", _key.Select((_, i) => $"@until_{i}"))})";
+        string NoneIn(string table, string alias) =>
+            $"\n  AND NOT EXISTS (SELECT 1 FROM {table} {alias} WHERE {alias}.`run_id` = @run{string.Concat(_key.Select(k => $" AND {alias}.{Quoted.Name($"key_{k.Name}")} = t.{Quoted.Name(k.Name)}"))})";
+        return until + NoneIn("{journal}", "j") + NoneIn(exceptions, "e");
     }
 
     private static string Each(IReadOnlyList<string> pins, Func<string, string> sql) => string.Concat(pins.Select(sql));

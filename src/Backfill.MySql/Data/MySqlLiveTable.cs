@@ -74,6 +74,13 @@ internal sealed class MySqlLiveTable : ILiveTable
             command.Parameters.AddWithValue("skip", skip);
         }, int.MaxValue, new FieldArena(), groups, cancellationToken);
 
+    public Task<long> CountUnreadAsync(long run, CanonicalKey until, CancellationToken cancellationToken) =>
+        _reader.NumberAsync(_statements.Text.CountUnread, cancellationToken, command =>
+        {
+            _parameters.BindSpan(command, until, until);
+            command.Parameters.AddWithValue("run", run);
+        });
+
     public async Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken)
     {
         try

@@ -54,8 +54,8 @@ internal sealed class TableReader : IAsyncDisposable
             await reader.ReadAsync(cancellationToken) ? Key(key) : null, cancellationToken);
 
     /// <summary>The one number that the statement returns.</summary>
-    public Task<long> NumberAsync(string text, CancellationToken cancellationToken) =>
-        UseAsync(text, TextReads.None, null, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
+    public Task<long> NumberAsync(string text, CancellationToken cancellationToken, Action<MySqlCommand>? bind = null) =>
+        UseAsync(text, TextReads.None, bind, new FieldArena(), async reader => await reader.ReadAsync(cancellationToken) ? _rows.Int64(0) : 0, cancellationToken);
 
     /// <summary>The one row that the statement returns, as text for people.</summary>
     public Task<IReadOnlyList<string?>> TextsAsync(string text, IReadOnlyList<ColumnKind> kinds, CancellationToken cancellationToken) =>

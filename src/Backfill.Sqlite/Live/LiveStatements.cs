@@ -35,12 +35,21 @@ internal sealed class LiveStatements
             Reread = Fill(s.Reread),
             Apply = Fill(s.Apply),
             Proof = Fill(s.Proof),
+            CountUnread = Fill(s.CountUnread.Replace("{unread}", Unread(), StringComparison.Ordinal)),
             ReadJournal = Fill(s.ReadJournal),
             CountComparisons = s.CountComparisons is { } count ? Fill(count) : null,
             StageUndo = Fill(s.StageUndo),
             ReadUndoneText = Fill(s.ReadUndoneText),
             Explain = Fill(s.Explain),
         };
+
+        string Unread()
+        {
+            string Keys(Func<string, int, string> name) => string.Join(", ", declaration.Key.Select((k, i) => name(k.Name, i)));
+            string NoneIn(string table, string alias) =>
+                $"\n  AND NOT EXISTS (SELECT 1 FROM {table} {alias} WHERE {alias}.run_id = @run AND ({Keys((k, _) => $"{alias}.{Quoted.Name("key_" + k)}")}) = ({Keys((k, _) => $"t.{Quoted.Name(k)}")}))";
+            return $"\n  AND ({Keys((k, _) => $"t.{Quoted.Name(k)}")}) <= ({Keys((_, i) => $"@until_{i}")})" + NoneIn("{journal}", "j") + NoneIn(control.Exceptions, "e");
+        }
 
         string Fill(string statement) => statement
             .Replace("{live}", Quoted.Table(declaration.Table), StringComparison.Ordinal)
@@ -72,6 +81,7 @@ internal sealed class LiveStatements
         new(nameof(Statements.Reread), WithKeys(Filled.Reread, writer, key)),
         new(nameof(Statements.Apply), Filled.Apply),
         new(nameof(Statements.Proof), Filled.Proof),
+        new(nameof(Statements.CountUnread), Filled.CountUnread),
         new(nameof(Statements.ReadJournal), Filled.ReadJournal),
         .. Filled.CountComparisons is { } count ? [new(nameof(Statements.CountComparisons), count)] : Array.Empty<KeyValuePair<string, string>>(),
         new(nameof(Statements.StageUndo), Filled.StageUndo),

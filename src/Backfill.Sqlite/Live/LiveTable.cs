@@ -76,6 +76,14 @@ internal sealed class LiveTable : ILiveTable
     }
 
     /// <inheritdoc/>
+    public Task<long> CountUnreadAsync(long run, CanonicalKey until, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Reading.Number(
+            "count the rows that were not read", _statements.Filled.CountUnread, [.. Parameter.Of(new KeySpan(until, until), _key, _inspection), new("@run", run), .. _arguments]));
+    }
+
+    /// <inheritdoc/>
     public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         Read("read live", _statements.Filled.Explain, arena, rows, [.. Parameter.Of(new KeySpan(key, key), _key, _inspection), .. _arguments], cancellationToken);
 

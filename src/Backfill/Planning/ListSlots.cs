@@ -22,6 +22,7 @@ internal static partial class ListSlots
             Reread = Filled(statements.Reread),
             CountArchive = statements.CountArchive is { } count ? Filled(count) : null,
             CountComparisons = statements.CountComparisons is { } comparisons ? Filled(comparisons) : null,
+            CountUnread = Filled(statements.CountUnread),
             Explain = Filled(statements.Explain),
         };
 

@@ -11,7 +11,8 @@ namespace Backfill.Planning;
 /// (<c>, t.`updated_at` = t.`updated_at`</c>); <c>{pin_names}</c> and <c>{pin_values}</c> add them to the journal
 /// (<c>, `pin_updated_at`</c> and <c>, t.`updated_at`</c>); <c>{pin_reads}</c> reads those that no property stands for (<c>, CAST(t.`touched_at` AS BINARY)</c>); <c>{texts}</c> adds, behind all other columns of a result, what C# reads of
 /// text whose bytes are not UTF-8; <c>{pins_moved}</c> is true where one differs from the journal
-/// (<c> OR NOT (…)</c>), <c>{pins_unmoved}</c> where none does (<c> AND …</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
+/// (<c> OR NOT (…)</c>), <c>{pins_unmoved}</c> where none does (<c> AND …</c>); <c>{unread}</c> is true for rows of which the run has kept no key, up to its last key where keys are
+/// no text (<c> AND …</c>); <c>{rows}</c> is a derived table with the columns <c>key_…</c>, <c>new</c> (<c>new_…</c> where several
 /// columns are restored), <c>seen_…</c>, <c>archive_no</c>; <c>{read}</c> a list of journal rows in brackets;
 /// <c>{keys}</c> a list of keys: <c>1,2,3</c> for one key column, <c>(1,2),(3,4)</c> for several. Parameters: <c>@run</c>, <c>@undone</c>,
 /// <c>@batch</c>, <c>@skip</c>, <c>@from_0</c>, <c>@until_0</c>, <c>@from_1</c>, … by the ordinal of the key column in
@@ -86,6 +87,12 @@ public sealed record Statements
     /// rows, then one or more whole numbers, each with a bit for 60 of <see cref="RestoreDeclaration.Comparisons"/> from the lowest up. Null where there is nothing to compare.
     /// </summary>
     public string? CountComparisons { get; init; }
+
+    /// <summary>
+    /// One number: the rows of live that <c>Where</c> selects and of which <c>@run</c> has kept no key, neither in its journal nor among its exceptions. Compares no keys but for being the
+    /// same, and names no index: what is counted does not depend on the order in which the walk finds rows.
+    /// </summary>
+    public required string CountUnread { get; init; }
 
     /// <summary>Journals, for <c>@run</c>, the way back of the rows of <c>@undone</c> from <c>@from</c> to <c>@until</c> whose live row still holds all that run wrote.</summary>
     public required string StageUndo { get; init; }

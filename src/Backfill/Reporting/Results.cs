@@ -79,6 +79,13 @@ public sealed record Run
     /// <summary>What does not reconcile, one sentence each; empty when every row is accounted for.</summary>
     public required IReadOnlyList<string> Discrepancies { get; init; }
 
+    /// <summary>
+    /// Rows, at least, that <c>Where</c> selects when the run has come to its end and that it has not read, counted by the server without a look at the order of keys: an application has made or
+    /// changed them meanwhile, or the run has left them out. Null where they were not counted: a run that has not come to its end, an undo (which is counted against the journal), a table of
+    /// more than 5,000,000 rows.
+    /// </summary>
+    public long? Unread { get; init; }
+
     /// <summary>What is no discrepancy but should be known: that the exception table reached its cap, for instance.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
 
         try
         {
-            return await FinishAsync(fence, undoes, ended, loop, budget);
+            return await FinishAsync(fence, undoes, end, ended, loop, budget);
         }
         catch (StoreException error)
         {
@@ -67,7 +67,7 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
         return sum;
     }
 
-    private async Task<Run> FinishAsync(RunFence fence, long? undoes, LoopEnd ended, RunLoop loop, ExceptionBudget budget)
+    private async Task<Run> FinishAsync(RunFence fence, long? undoes, CanonicalKey end, LoopEnd ended, RunLoop loop, ExceptionBudget budget)
     {
         var run = fence.Run;
         var counts = Sum(await Runs.RangesAsync(run, CancellationToken.None));
@@ -77,6 +77,8 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             .. Reconciliation.Discrepancies(counts, tables, budget.WithoutRoom),
             .. ended == LoopEnd.End && undoes is { } undone ? (await UndoneJournal.ReadAsync(Runs, prepared.Inspection, undone, CancellationToken.None)).Discrepancies(counts.Selected) : [],
         ];
+        var counted = ended == LoopEnd.End && undoes is null;
+        var unread = counted ? await UnreadRows.CountAsync(prepared, run, end, counts) : null;
         var state = ended == LoopEnd.Paused ? RunState.Paused : discrepancies.Count == 0 ? RunState.Done : RunState.Failed;
         if (!await Runs.MoveRunAsync(fence, state, CancellationToken.None))
         {
@@ -96,7 +98,8 @@ internal sealed class RunWorker(PreparedRestore prepared, RunOptions options, IP
             Tables = tables,
             WrittenFrom = undoes is null ? WrittenFrom.Of(prepared.Declaration, tables.ByArchiveNo) : [],
             Discrepancies = discrepancies,
-            Notes = Reconciliation.Notes(counts),
+            Unread = unread,
+            Notes = [.. Reconciliation.Notes(counts), .. counted ? UnreadRows.Notes(unread) : []],
             Exceptions = await Runs.ExceptionsAsync(run, prepared.Inspection, prepared.Declaration.Key, ShownExceptions, CancellationToken.None),
             RowsPerSecond = loop.RowsPerSecond,
             Elapsed = loop.Elapsed,

@@ -48,6 +48,12 @@ public interface ILiveTable : IAsyncDisposable
     /// <param name="cancellationToken">Stops waiting.</param>
     Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken);
 
+    /// <summary><see cref="Statements.CountUnread"/>.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="until">Its last key. Rows behind it are not counted, unless the key is of text, whose order is what is in question.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    Task<long> CountUnreadAsync(long run, CanonicalKey until, CancellationToken cancellationToken);
+
     /// <summary><see cref="Statements.Explain"/>: at most one row.</summary>
     Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken);
 

@@ -159,6 +159,7 @@ partial record Payment
                 WHERE (a.`shop`, a.`number`) IN ({keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CONVERT(CONVERT(a.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY)",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE CONVERT(CONVERT(t.`currency` USING utf8mb4) USING binary) <=> CAST(@currency AS BINARY){unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_shop`, `key_number`, `old_amount`, `new_amount`, `old_currency`, `new_currency`, `old_paid_at`, `new_paid_at`, `archive_no`{pin_names})
                 SELECT @run, j.`key_shop`, j.`key_number`, t.`amount`, j.`old_amount`, t.`currency`, j.`old_currency`, t.`paid_at`, j.`old_paid_at`, j.`archive_no`{pin_values}
@@ -277,6 +278,7 @@ partial record Payment
                 WHERE (a.`shop`, a.`number`) IN (VALUES {keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a WHERE CAST(a.`currency` AS BLOB) IS CAST(@currency AS BLOB)",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE CAST(t.`currency` AS BLOB) IS CAST(@currency AS BLOB){unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_shop`, `key_number`, `old_amount`, `new_amount`, `old_currency`, `new_currency`, `old_paid_at`, `new_paid_at`, `archive_no`{pin_names})
                 SELECT @run, j.`key_shop`, j.`key_number`, t.`amount`, j.`old_amount`, t.`currency`, j.`old_currency`, t.`paid_at`, j.`old_paid_at`, j.`archive_no`{pin_values}

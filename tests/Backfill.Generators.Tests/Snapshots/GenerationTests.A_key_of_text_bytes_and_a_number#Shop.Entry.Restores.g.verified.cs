@@ -139,6 +139,7 @@ partial record Entry
                 WHERE (a.`code`, a.`id`, a.`hash`, a.`line`) IN ({keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`total`, j.`old`, j.`archive_no`{pin_values}
@@ -242,6 +243,7 @@ partial record Entry
                 WHERE (a.`code`, a.`id`, a.`hash`, a.`line`) IN (VALUES {keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_code`, `key_id`, `key_hash`, `key_line`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_code`, j.`key_id`, j.`key_hash`, j.`key_line`, t.`total`, j.`old`, j.`archive_no`{pin_values}

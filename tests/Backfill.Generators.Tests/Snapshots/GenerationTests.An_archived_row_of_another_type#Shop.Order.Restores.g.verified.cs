@@ -163,6 +163,10 @@ partial record Order
                   AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
                 GROUP BY 2
                 """,
+            CountUnread = """
+                SELECT COUNT(*) FROM {live} t
+                WHERE CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE{unread}
+                """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -272,6 +276,7 @@ partial record Order
                   AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
                 GROUP BY 2
                 """,
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE CAST(t.`state` AS BLOB) IS CAST(@value1 AS BLOB) AND (rtrim(t.`closed_at`, '.0') >= @from) IS TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -481,6 +486,10 @@ partial record Order
                   AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
                 GROUP BY 2
                 """,
+            CountUnread = """
+                SELECT COUNT(*) FROM {live} t
+                WHERE CONVERT(CONVERT(t.`state` USING utf8mb4) USING binary) <=> CAST(@value1 AS BINARY) AND (t.`closed_at` >= @from) IS TRUE{unread}
+                """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`total`, j.`old`, j.`archive_no`{pin_values}
@@ -593,6 +602,7 @@ partial record Order
                   AND NOT (@skip = 1 AND t.`branch` = @from_0 AND t.`number` = @from_1)
                 GROUP BY 2
                 """,
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE CAST(t.`state` AS BLOB) IS CAST(@value1 AS BLOB) AND (rtrim(t.`closed_at`, '.0') >= @from) IS TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_branch`, `key_number`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_branch`, j.`key_number`, t.`total`, j.`old`, j.`archive_no`{pin_values}

@@ -91,6 +91,7 @@ partial record Order
                 """,
             ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), CONCAT(CAST(a.`total` AS DECIMAL(65,30))) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`total`, j.`old`, j.`archive_no`{pin_values}
@@ -141,6 +142,7 @@ partial record Order
                 """,
             ReadArchiveText = "SELECT a.`id`, IIF(a.`total` IS NULL, NULL, printf('%!.17g', a.`total`)) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`total`, j.`old`, j.`archive_no`{pin_values}

@@ -193,6 +193,15 @@ partial class Studio
                       AND NOT (@skip = 1 AND t.`actor_id` = @from_0 AND t.`film_id` = @from_1)
                     GROUP BY 2
                     """,
+                CountUnread = """
+                    SELECT COUNT(*) FROM {live} t
+                    WHERE (t.`amount` > @value1 OR (NOT (CONVERT(CONVERT(t.`name` USING utf8mb4) USING binary) <=> CAST(@value2 AS BINARY)) AND CONVERT(CONVERT(t.`note` USING utf8mb4) USING binary) <=> CAST(@title AS BINARY)) OR t.`tint` <=> 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (t.`flag` <> 0) IS TRUE
+                      AND t.`at` IS NOT NULL
+                      AND t.`film_id` > 3
+                      AND (t.`film_id` < 7 OR t.`film_id` = 9)
+                      AND NOT (t.`kind` > 2 AND (t.`at` >= @value3) IS TRUE){unread}
+                    """,
                 StageUndo = """
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})
                     SELECT @run, j.`key_actor_id`, j.`key_film_id`, t.`amount`, j.`old`, j.`archive_no`{pin_values}
@@ -329,6 +338,15 @@ partial class Studio
                       AND (t.`actor_id` < @until_0 OR (t.`actor_id` = @until_0 AND t.`film_id` <= @until_1))
                       AND NOT (@skip = 1 AND t.`actor_id` = @from_0 AND t.`film_id` = @from_1)
                     GROUP BY 2
+                    """,
+                CountUnread = """
+                    SELECT COUNT(*) FROM {live} t
+                    WHERE (CAST(t.`amount` AS NUMERIC) > CAST(@value1 AS NUMERIC) OR (NOT (CAST(t.`name` AS BLOB) IS CAST(@value2 AS BLOB)) AND CAST(t.`note` AS BLOB) IS CAST(@title AS BLOB)) OR t.`tint` IS 3 OR (t.`kind` > @least) IS TRUE)
+                      AND (t.`flag` <> 0) IS TRUE
+                      AND t.`at` IS NOT NULL
+                      AND t.`film_id` > 3
+                      AND (t.`film_id` < 7 OR t.`film_id` = 9)
+                      AND NOT (t.`kind` > 2 AND (rtrim(t.`at`, '.0') >= @value3) IS TRUE){unread}
                     """,
                 StageUndo = """
                     INSERT INTO {journal} (`run_id`, `key_actor_id`, `key_film_id`, `old`, `new`, `archive_no`{pin_names})

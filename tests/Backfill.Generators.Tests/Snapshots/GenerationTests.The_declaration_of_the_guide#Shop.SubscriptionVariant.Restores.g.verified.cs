@@ -117,6 +117,7 @@ partial record SubscriptionVariant
                   + IF((t.`cancelled_at` < @stampedTo) IS TRUE, 4, 0)
                 FROM {live} t FORCE INDEX (PRIMARY) WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 AND NOT (@skip = 1 AND t.`id` = @from_0) GROUP BY 2
                 """,
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE t.`active` = 0 AND (t.`cancelled_at` >= @stampedFrom) IS TRUE AND (t.`cancelled_at` < @stampedTo) IS TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`cancelled_at`, j.`old`, j.`archive_no`{pin_values}
@@ -193,6 +194,10 @@ partial record SubscriptionVariant
                 SELECT COUNT(*), IIF(t.`active` = 0, 1, 0) + IIF((rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE, 2, 0)
                   + IIF((rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE, 4, 0)
                 FROM {live} t WHERE t.`id` >= @from_0 AND t.`id` <= @until_0 AND NOT (@skip = 1 AND t.`id` = @from_0) GROUP BY 2
+                """,
+            CountUnread = """
+                SELECT COUNT(*) FROM {live} t
+                WHERE t.`active` = 0 AND (rtrim(t.`cancelled_at`, '.0') >= @stampedFrom) IS TRUE AND (rtrim(t.`cancelled_at`, '.0') < @stampedTo) IS TRUE{unread}
                 """,
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})

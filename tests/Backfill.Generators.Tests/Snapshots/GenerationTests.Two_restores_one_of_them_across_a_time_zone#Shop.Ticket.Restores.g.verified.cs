@@ -110,6 +110,7 @@ partial class Ticket
                 """,
             ReadArchiveText = "SELECT CAST(a.`ticket_no` AS BINARY), DATE_FORMAT(a.`updated_at`, '%Y-%m-%d %H:%i:%s.%f') FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_ticket_no`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -170,6 +171,7 @@ partial class Ticket
                 """,
             ReadArchiveText = "SELECT a.`ticket_no`, IIF(a.`updated_at` IS NULL, NULL, hex(a.`updated_at`)) FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_ticket_no`, t.`closed_at`, j.`old`, j.`archive_no`{pin_values}
@@ -294,6 +296,7 @@ partial class Ticket
                 WHERE a.`ticket_no` IN ({keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_ticket_no`, t.`notes`, j.`old`, j.`archive_no`{pin_values}
@@ -349,6 +352,7 @@ partial class Ticket
                 """,
             ReadArchiveText = "SELECT a.`ticket_no`, IIF(a.`notes` IS NULL, NULL, hex(a.`notes`)) FROM {archive} a WHERE a.`ticket_no` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_ticket_no`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_ticket_no`, t.`notes`, j.`old`, j.`archive_no`{pin_values}

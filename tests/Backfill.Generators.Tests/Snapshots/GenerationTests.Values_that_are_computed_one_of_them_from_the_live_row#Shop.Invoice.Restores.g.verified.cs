@@ -93,6 +93,7 @@ partial record Invoice
                 """,
             ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), CONCAT(CAST(a.`net` AS DECIMAL(65,30))) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`gross`, j.`old`, j.`archive_no`{pin_values}
@@ -144,6 +145,7 @@ partial record Invoice
                 """,
             ReadArchiveText = "SELECT a.`id`, IIF(a.`net` IS NULL, NULL, printf('%!.17g', a.`net`)) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`gross`, j.`old`, j.`archive_no`{pin_values}
@@ -281,6 +283,7 @@ partial record Invoice
                 WHERE a.`id` IN ({keys})
                 """,
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`tint`, j.`old`, j.`archive_no`{pin_values}
@@ -336,6 +339,7 @@ partial record Invoice
                 """,
             ReadArchiveText = "SELECT a.`id`, CAST(a.`tint` AS TEXT), IIF(a.`note` IS NULL, NULL, hex(a.`note`)), CAST(a.`paid` AS TEXT) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`tint`, j.`old`, j.`archive_no`{pin_values}

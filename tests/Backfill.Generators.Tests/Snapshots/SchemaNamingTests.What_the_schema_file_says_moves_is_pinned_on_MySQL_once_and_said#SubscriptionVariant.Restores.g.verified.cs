@@ -94,6 +94,7 @@ partial record SubscriptionVariant
                 """,
             ReadArchiveText = "SELECT CAST(a.`id` AS BINARY), DATE_FORMAT(a.`updated_at`, '%Y-%m-%d %H:%i:%s.%f') FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`cancelled_at`, j.`old`, j.`archive_no`{pin_values}
@@ -144,6 +145,7 @@ partial record SubscriptionVariant
                 """,
             ReadArchiveText = "SELECT a.`id`, IIF(a.`updated_at` IS NULL, NULL, hex(a.`updated_at`)) FROM {archive} a WHERE a.`id` IN ({keys})",
             CountArchive = "SELECT COUNT(*) FROM {archive} a",
+            CountUnread = "SELECT COUNT(*) FROM {live} t WHERE TRUE{unread}",
             StageUndo = """
                 INSERT INTO {journal} (`run_id`, `key_id`, `old`, `new`, `archive_no`{pin_names})
                 SELECT @run, j.`key_id`, t.`cancelled_at`, j.`old`, j.`archive_no`{pin_values}

@@ -113,6 +113,29 @@ public sealed class RunCommandTests
         Assert.Equal(1, await databases.Live.NumberAsync("SELECT COUNT(*) FROM things WHERE value = 'good'"));
     }
 
+    [Theory]
+    [OnEachServer("--json")]
+    [OnEachServer("--no-json")]
+    public async Task A_run_that_has_not_read_every_selected_row_ends_with_3(ServerProduct product, string json)
+    {
+        await using var databases = await ThingsAsync(product);
+        var shell = new Shell(databases, Thing.Restores.All);
+        Between.ReadAndWrite(id =>
+        {
+            if (id == 2)
+            {
+                databases.Live.ExecuteAsync("INSERT INTO things VALUES (0, 'new')").GetAwaiter().GetResult();
+            }
+        });
+
+        var (_, ran) = await shell.PlanAndRunAsync([], json == "--json" ? [json] : []);
+
+        ran.Is(3);
+        Assert.Contains("1 row at least is selected now that the run has not read", ran.Out, StringComparison.Ordinal);
+        Assert.Equal(json == "--json", ran.Out.Contains("\"unread\": 1", StringComparison.Ordinal));
+        Assert.Equal(6, await databases.Live.NumberAsync("SELECT COUNT(*) FROM things WHERE value = 'good'"));
+    }
+
     private static string Noted(string value) =>
         $"CREATE TABLE things (id BIGINT NOT NULL PRIMARY KEY, value VARCHAR(20) NULL, note VARCHAR(20) NULL);\nINSERT INTO things VALUES (1, '{value}', ''), (2, '{value}', ''), (3, '{value}', '');";
 

@@ -57,7 +57,7 @@ public sealed class KeyOrderTests
 
         var run = await backfill.RunAsync(Label.Restore, new RunOptions { BatchSize = 1 });
 
-        Assert.Equal((rows, rows), (run.Counts.Selected, run.Counts[Outcome.Restored]));
+        Assert.Equal((rows, rows, 0), (run.Counts.Selected, run.Counts[Outcome.Restored], run.Unread));
         Assert.Equal(rows, await databases.Live.NumberAsync("SELECT COUNT(*) FROM labels WHERE name = 'right'"));
         Assert.True((await backfill.VerifyAsync(Label.Restore.Plan, run.Id)).Holds);
         await backfill.UndoAsync(Label.Restore.Plan, run.Id);

@@ -101,6 +101,7 @@ public sealed class RandomTableTests(ITestOutputHelper output)
         var run = await backfill.RunAsync(restore, options);
 
         Assert.True(run.State == RunState.Done && run.Reconciles, $"{run.State}: {string.Join(' ', run.Discrepancies)}");
+        Assert.True(run.Unread == 0, $"{run.Unread} rows are said not to have been read.");
         Same(expected.Rows, await SeenTable.OfAsync(databases.Live, table), "After the run");
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
@@ -111,6 +112,7 @@ public sealed class RandomTableTests(ITestOutputHelper output)
         var verified = await backfill.VerifyAsync(restore.Plan, run.Id);
         Assert.True(verified.Holds, $"Verify: {string.Join(' ', verified.Discrepancies)} {string.Join(' ', verified.Differences.SelectMany(d => d.Values.Prepend<object>(d.Standing)))}");
         var again = await backfill.RunAsync(restore, options);
+        Assert.True(again.Unread == 0, $"The second run: {again.Unread} rows are said not to have been read.");
         Assert.True(again.Counts[Outcome.Restored] == 0, $"The second run wrote {again.Counts[Outcome.Restored]} rows.");
         var undone = await backfill.UndoAsync(restore.Plan, run.Id);
         Assert.True(undone.State == RunState.Done && undone.Reconciles, $"Undo: {undone.State}: {string.Join(' ', undone.Discrepancies)}");

@@ -80,6 +80,7 @@ public sealed class Any_batch_and_slice_size_gives_the_same_end
 
         Assert.Equal(RunState.Done, run.State);
         Assert.Empty(run.Discrepancies);
+        Assert.Equal(0, run.Unread);
         Assert.Equal(shop.Outcomes.OrderBy(o => o.Key), outcomes.Committed.OrderBy(o => o.Key));
         Image.AssertEqual(shop.Repaired(before), Image.Of(folder.Live));
     }

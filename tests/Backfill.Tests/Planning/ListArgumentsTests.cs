@@ -95,6 +95,7 @@ public class ListArgumentsTests
         Assert.Equal("SELECT 1 WHERE a IN (CAST(@ids_item0 AS BINARY), CAST(@ids_item1 AS BINARY)) AND b > @id", statements.ReadLive);
         Assert.Equal("SELECT 1 WHERE a IN (SELECT NULL FROM DUAL WHERE FALSE) AND b > @id", Filled([]).ReadLive);
         Assert.Equal(statements.ReadLive, statements.CountArchive);
+        Assert.Equal(statements.ReadLive, statements.CountUnread);
     }
 
     private static Statements Filled(string[] values)
@@ -115,6 +116,7 @@ public class ListArgumentsTests
             ReadJournal = "",
             ReadArchiveText = "",
             CountArchive = Text,
+            CountUnread = Text,
             StageUndo = "",
             ReadUndoneText = "",
             Explain = Text,

@@ -23,18 +23,25 @@ public enum Step
 /// <param name="writes">Whether it writes at all; if not it says that it had, as a broken server would.</param>
 internal sealed class SteppedStore(ILiveStore inner, Action<Step, int> at, bool writes = true) : ILiveStore
 {
+    /// <summary>Which rows a broken walk leaves out, by their key's first part.</summary>
+    public Predicate<string> LeavesOut { get; init; } = _ => false;
+
+    /// <summary>What the catalogue says, as a preflight that overlooks something has it.</summary>
+    public Func<TableInspection, TableInspection> Overlooks { get; init; } = inspection => inspection;
+
     public IRunStore Runs => new SteppedRuns(inner.Runs, at);
 
-    public Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) => inner.InspectAsync(declaration, cancellationToken);
+    public async Task<TableInspection> InspectAsync(RestoreDeclaration declaration, CancellationToken cancellationToken) =>
+        Overlooks(await inner.InspectAsync(declaration, cancellationToken));
 
     public Task<string> HoldIdentityAsync(CancellationToken cancellationToken) => inner.HoldIdentityAsync(cancellationToken);
 
-    public ILiveTable Bind(Restore restore, TableInspection inspection) => new SteppedTable(inner.Bind(restore, inspection), at, writes);
+    public ILiveTable Bind(Restore restore, TableInspection inspection) => new SteppedTable(inner.Bind(restore, inspection), at, writes, LeavesOut, restore.Plan.Declaration.Key[0].Kind);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 
-internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool writes) : ILiveTable
+internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool writes, Predicate<string> leavesOut, ColumnKind key) : ILiveTable
 {
     private int _batch;
 
@@ -50,7 +57,10 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
 
     public Task<CanonicalKey?> SliceEndAsync(KeySpan span, int skip, CancellationToken cancellationToken) => inner.SliceEndAsync(span, skip, cancellationToken);
 
-    public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.ReadAsync(span, batch, arena, rows, cancellationToken);
+    public Task ReadAsync(KeySpan span, int batch, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
+        inner.ReadAsync(span, batch, arena, new LeavingSink(rows, leavesOut, key), cancellationToken);
+
+    public Task<long> CountUnreadAsync(long run, CanonicalKey until, CancellationToken cancellationToken) => inner.CountUnreadAsync(run, until, cancellationToken);
 
     public Task ExplainAsync(CanonicalKey key, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) => inner.ExplainAsync(key, arena, rows, cancellationToken);
 
@@ -72,6 +82,17 @@ internal sealed class SteppedTable(ILiveTable inner, Action<Step, int> at, bool 
     }
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private sealed class LeavingSink(IRowSink rows, Predicate<string> leavesOut, ColumnKind key) : IRowSink
+    {
+        public void Add(IRowReader row)
+        {
+            if (!leavesOut(row.Raw(0).ToText(key)!))
+            {
+                rows.Add(row);
+            }
+        }
+    }
 }
 
 internal sealed class SteppedTransaction(IBatchTransaction inner, Action<Step> at, bool writes) : IBatchTransaction
