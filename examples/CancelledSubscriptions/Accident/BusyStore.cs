@@ -51,6 +51,11 @@ internal sealed class BusyTable(ILiveTable table, Action<IReadOnlyList<ulong>> a
 
     public Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken) => table.CountOtherNamesAsync(column, cancellationToken);
 
+    public Task CountComparisonsAsync(KeySpan span, int skip, IRowSink groups, CancellationToken cancellationToken) =>
+        table.CountComparisonsAsync(span, skip, groups, cancellationToken);
+
+    public Task<long> CountUnreadAsync(long run, CanonicalKey until, CancellationToken cancellationToken) => table.CountUnreadAsync(run, until, cancellationToken);
+
     public Task ReadUndoneTextAsync(long undone, IRowSource keys, FieldArena arena, IRowSink rows, CancellationToken cancellationToken) =>
         table.ReadUndoneTextAsync(undone, keys, arena, rows, cancellationToken);
 
