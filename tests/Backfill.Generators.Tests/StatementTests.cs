@@ -7,7 +7,7 @@ namespace Backfill.Generators.Tests;
 /// <summary>The generated code is compiled and loaded: its statements and its declaration as the stores see them.</summary>
 public partial class StatementTests
 {
-    private static readonly string[] Slots = ["live", "archive", "journal", "rows", "read", "keys", "pins", "pin_names", "pin_values", "pin_reads", "pins_moved", "pins_unmoved", "texts"];
+    private static readonly string[] Slots = ["live", "archive", "journal", "rows", "read", "keys", "pins", "pin_names", "pin_values", "pin_reads", "pins_moved", "pins_unmoved", "texts", "unread"];
 
     public static TheoryData<string, SqlDialect> Plans => new()
     {

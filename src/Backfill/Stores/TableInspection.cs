@@ -159,6 +159,7 @@ public sealed record ControlTables(string Journal, string Exceptions, IReadOnlyL
 /// <param name="Bytes">Bytes at most.</param>
 /// <param name="Setting">What the server calls the limit.</param>
 /// <param name="Remedy">What to do about a longer one, behind a semicolon.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record SizeLimit(long Bytes, string Setting, string Remedy);
 
 /// <summary>What the catalogue of one side says about the table of a restore.</summary>
@@ -211,5 +212,6 @@ public sealed record TableInspection
     public ControlTables? Control { get; init; }
 
     /// <summary>Live: how long a value may be that is sent to it; null for no limit.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public SizeLimit? Longest { get; init; }
 }

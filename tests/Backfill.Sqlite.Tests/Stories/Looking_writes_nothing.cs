@@ -53,7 +53,7 @@ public sealed class Looking_writes_nothing
         await folder.Backfill().RunAsync(SubscriptionVariant.Restore, new RunOptions { MaxFailureRatio = 1 });
         var plan = await folder.Backfill().PlanAsync(SubscriptionVariant.Restore);
 
-        Assert.Equal(17, plan.Statements.Count);
+        Assert.Equal(18, plan.Statements.Count);
         Assert.All(plan.Statements, statement =>
         {
             Assert.DoesNotContain('{', statement.Value);
