@@ -101,7 +101,7 @@ internal sealed class StatementsEmitter(SqlSyntax sql, Plan plan)
         string[] digests = [.. _written.Select(w => sql.Digest($"j.{w.New}", w.Kind)).OfType<string>()];
         string[] where = [OfRun, .. _key.Range("j")];
         return digests.Length == 0
-            ? ["SELECT COUNT(*)", journal, .. SqlText.Where(where, [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]
+            ? [$"SELECT COUNT(*) {journal}", .. SqlText.Where(where, [$"(NOT ({All(HoldNew, "    ")}){{pins_moved}})"])]
             : [.. Select([$"COALESCE(SUM(NOT ({All(HoldNew, "    ")}){{pins_moved}}), 0)", .. digests]), journal, .. SqlText.Where(where)];
     }
 

@@ -245,8 +245,7 @@ partial record Payment
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`shop` = j.`key_shop` AND t.`number` = j.`key_number`
                 WHERE j.`run_id` = @run
                   AND (j.`key_shop` > @from_0 OR (j.`key_shop` = @from_0 AND j.`key_number` >= @from_1))
                   AND (j.`key_shop` < @until_0 OR (j.`key_shop` = @until_0 AND j.`key_number` <= @until_1))

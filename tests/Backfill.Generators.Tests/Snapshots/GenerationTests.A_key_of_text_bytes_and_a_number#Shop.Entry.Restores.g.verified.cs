@@ -111,8 +111,7 @@ partial record Entry
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
                     AND CONVERT(t.`code` USING binary) <=> CONVERT(j.`key_code` USING binary)
                     AND CAST(t.`id` AS BINARY) <=> CAST(j.`key_id` AS BINARY)
                 WHERE j.`run_id` = @run
@@ -216,8 +215,7 @@ partial record Entry
                   AND (j.`key_code` < @until_0 OR (j.`key_code` = @until_0 AND (j.`key_id` < @until_1 OR (j.`key_id` = @until_1 AND (j.`key_hash` < @until_2 OR (j.`key_hash` = @until_2 AND j.`key_line` <= @until_3))))))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`code` = j.`key_code` AND t.`id` = j.`key_id` AND t.`hash` = j.`key_hash` AND t.`line` = j.`key_line`
                     AND CAST(t.`code` AS BLOB) IS CAST(j.`key_code` AS BLOB)
                     AND CAST(t.`id` AS BLOB) IS CAST(j.`key_id` AS BLOB)
                 WHERE j.`run_id` = @run

@@ -129,8 +129,7 @@ partial record Order
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
                     AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -247,8 +246,7 @@ partial record Order
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
                     AND CAST(t.`branch` AS BLOB) IS CAST(j.`key_branch` AS BLOB)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -448,8 +446,7 @@ partial record Order
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
                     AND CONVERT(t.`branch` USING binary) <=> CONVERT(j.`key_branch` USING binary)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))
@@ -569,8 +566,7 @@ partial record Order
                   AND (j.`key_branch` < @until_0 OR (j.`key_branch` = @until_0 AND j.`key_number` <= @until_1))
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`branch` = j.`key_branch` AND t.`number` = j.`key_number`
                     AND CAST(t.`branch` AS BLOB) IS CAST(j.`key_branch` AS BLOB)
                 WHERE j.`run_id` = @run
                   AND (j.`key_branch` > @from_0 OR (j.`key_branch` = @from_0 AND j.`key_number` >= @from_1))

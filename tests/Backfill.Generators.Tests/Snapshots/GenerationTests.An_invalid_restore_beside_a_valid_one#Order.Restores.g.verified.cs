@@ -76,8 +76,7 @@ partial record Order
                   AND CAST(t.`total` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (CAST(t.`total` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
@@ -127,8 +126,7 @@ partial record Order
                   AND j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (t.`total` IS j.`new`){pins_moved})
                 """,

@@ -151,8 +151,7 @@ partial class Studio
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))
                     """,
                 Proof = """
-                    SELECT COUNT(*)
-                    FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
+                    SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
                     WHERE j.`run_id` = @run
                       AND (j.`key_actor_id` > @from_0 OR (j.`key_actor_id` = @from_0 AND j.`key_film_id` >= @from_1))
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))
@@ -297,8 +296,7 @@ partial class Studio
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))
                     """,
                 Proof = """
-                    SELECT COUNT(*)
-                    FROM {journal} j CROSS JOIN {live} t ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
+                    SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`actor_id` = j.`key_actor_id` AND t.`film_id` = j.`key_film_id`
                     WHERE j.`run_id` = @run
                       AND (j.`key_actor_id` > @from_0 OR (j.`key_actor_id` = @from_0 AND j.`key_film_id` >= @from_1))
                       AND (j.`key_actor_id` < @until_0 OR (j.`key_actor_id` = @until_0 AND j.`key_film_id` <= @until_1))

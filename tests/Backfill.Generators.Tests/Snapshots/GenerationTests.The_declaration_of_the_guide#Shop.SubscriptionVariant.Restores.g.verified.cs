@@ -97,8 +97,7 @@ partial record SubscriptionVariant
                   AND CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (CAST(t.`cancelled_at` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
@@ -172,8 +171,7 @@ partial record SubscriptionVariant
                   AND j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (t.`cancelled_at` IS j.`new`){pins_moved})
                 """,

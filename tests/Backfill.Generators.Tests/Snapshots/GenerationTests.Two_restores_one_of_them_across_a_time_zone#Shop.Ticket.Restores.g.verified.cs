@@ -95,8 +95,7 @@ partial class Ticket
                   AND CAST(t.`closed_at` AS BINARY) <=> CAST(j.`old` AS BINARY){pins_unmoved}
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                   AND (NOT (CAST(t.`closed_at` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
@@ -156,8 +155,7 @@ partial class Ticket
                   AND j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                   AND (NOT (t.`closed_at` IS j.`new`){pins_moved})
                 """,
@@ -337,8 +335,7 @@ partial class Ticket
                   AND j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`ticket_no` = j.`key_ticket_no`
                 WHERE j.`run_id` = @run AND j.`key_ticket_no` >= @from_0 AND j.`key_ticket_no` <= @until_0
                   AND (NOT (CAST(t.`notes` AS BLOB) IS CAST(j.`new` AS BLOB)){pins_moved})
                 """,

@@ -78,8 +78,7 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (CAST(t.`gross` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
@@ -130,8 +129,7 @@ partial record Invoice
                   AND j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (t.`gross` IS j.`new`){pins_moved})
                 """,
@@ -263,8 +261,7 @@ partial record Invoice
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j STRAIGHT_JOIN {live} t FORCE INDEX (PRIMARY) ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (CAST(t.`tint` AS BINARY) <=> CAST(j.`new` AS BINARY)){pins_moved})
                 """,
@@ -324,8 +321,7 @@ partial record Invoice
                   AND j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                 """,
             Proof = """
-                SELECT COUNT(*)
-                FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
+                SELECT COUNT(*) FROM {journal} j CROSS JOIN {live} t ON t.`id` = j.`key_id`
                 WHERE j.`run_id` = @run AND j.`key_id` >= @from_0 AND j.`key_id` <= @until_0
                   AND (NOT (t.`tint` IS j.`new`){pins_moved})
                 """,

@@ -142,7 +142,9 @@ public sealed class TextKeyTests
                 "batch" or "skip" => "1000",
                 _ => key,
             });
-            foreach (var table in tables.Where(table => table.Table is "t" or "j" or "a"))
+
+            // The count at the end of a run reads live as a whole, and only looks for each of its rows.
+            foreach (var table in tables.Where(table => table.Table is "j" or "a" or "e" || (table.Table == "t" && name != nameof(Statements.CountUnread))))
             {
                 Assert.True(table.Key == "PRIMARY" && table.Access != "ALL" && (table.Access != "index" || name is nameof(Statements.FirstKey) or nameof(Statements.LastKey)), $"{name}: {table}\n{sql}");
             }
