@@ -72,7 +72,7 @@ internal sealed class Expected
 
         var declined = Declaration.Declined.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return (table.Guard > 0 && live[flag] == declined) || (table.Guard > 1 && archived[flag] == declined) ? Outcome.SkippedByGuard
-            : targets.Any(i => live[i] != archived[i] && table.Columns.ElementAt(i).Type.Seeing == Seeing.Document && archived[i] is { } document && IsUnsayable(document)) ? Outcome.Failed
+            : targets.Any(i => table.Columns.ElementAt(i).Type.Seeing == Seeing.Document && archived[i] is { } document && IsUnsayable(document)) ? Outcome.Failed
             : Outcome.Restored;
     }
 

@@ -102,7 +102,7 @@ public sealed class RandomTableTests(ITestOutputHelper output)
 
         Assert.True(run.State == RunState.Done && run.Reconciles, $"{run.State}: {string.Join(' ', run.Discrepancies)}");
         Assert.True(run.Unread == 0, $"{run.Unread} rows are said not to have been read.");
-        Same(expected.Rows, await SeenTable.OfAsync(databases.Live, table), "After the run");
+        Same(expected.Rows, await SeenTable.OfAsync(databases.Live, table), $"After the run ({string.Join("; ", run.Exceptions.Take(5))})");
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
             Assert.True(run.Counts[outcome] == expected.Counts.GetValueOrDefault(outcome), $"{outcome}: {run.Counts[outcome]} rows instead of {expected.Counts.GetValueOrDefault(outcome)}. {run.Exceptions.FirstOrDefault(e => e.Outcome == outcome)}");
