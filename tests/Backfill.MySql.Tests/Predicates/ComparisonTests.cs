@@ -15,7 +15,8 @@ public sealed class ComparisonTests
     {
         await using var databases = await DatabasePair.CreateAsync(product, ComparedTests.Table(code, "DATETIME(6)"));
         var backfill = new MySqlBackfill(
-            new MySqlDataSource(databases.Live.ConnectionString), new() { ["Archive"] = new(databases.Archive.ConnectionString) }, databases.JournalSchema) { SliceSize = ComparedTests.Slice };
+            new MySqlDataSource(databases.Live.ConnectionString), new() { ["Archive"] = new(databases.Archive.ConnectionString) }, databases.JournalSchema)
+        { SliceSize = ComparedTests.Slice };
         await ComparedTests.AreCountedAsync(backfill, databases.Live.NumberAsync);
         await ComparedTests.AreNotSaidOfAPartAsync(backfill);
     }
