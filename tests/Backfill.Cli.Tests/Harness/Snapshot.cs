@@ -34,7 +34,8 @@ internal static partial class Snapshot
         return Sqlite().Replace(text, "SQLite 3.x");
     }
 
-    [GeneratedRegex(@"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])([0-9a-f]{64}|[0-9a-f]{12})\b")]
+    // An id may have digits alone.
+    [GeneratedRegex(@"\b(?=[0-9a-f]*[0-9])([0-9a-f]{64}|[0-9a-f]{12})\b")]
     private static partial Regex PlanIds();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC")]
