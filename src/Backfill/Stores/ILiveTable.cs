@@ -41,7 +41,7 @@ public interface ILiveTable : IAsyncDisposable
     /// <summary>How many rows hold a text that is the name of no member of the column's enum; asks every row of the table.</summary>
     Task<long> CountOtherNamesAsync(EnumColumn column, CancellationToken cancellationToken);
 
-    /// <summary><see cref="Statements.CountComparisons"/>, on a session of its own.</summary>
+    /// <summary><see cref="Statements.CountComparisons"/>.</summary>
     /// <param name="span">The keys.</param>
     /// <param name="skip">How many rows of its start are left out, 0 or 1.</param>
     /// <param name="groups">Takes the counts.</param>

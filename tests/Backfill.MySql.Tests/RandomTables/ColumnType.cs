@@ -32,9 +32,6 @@ internal sealed record ColumnType(string Sql, string CSharp, Seeing Seeing, Func
     /// <summary>Whether a key can have this type in C#.</summary>
     public bool CanBeKey { get; init; }
 
-    /// <summary>Whether some of its values are none of the C# type.</summary>
-    public bool IsUnreadable { get; init; }
-
     /// <summary>Bytes at most in an index, 0 when it can be in none.</summary>
     public int IndexBytes { get; init; }
 

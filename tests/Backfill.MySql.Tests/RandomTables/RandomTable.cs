@@ -136,7 +136,7 @@ internal sealed class RandomTable
             Beside = [.. beside],
             RestoresNull = targets.All(t => t.Nullable) && random.Next(3) == 0,
             Where = random.Next(3),
-            Guard = Known.Broken.Contains(Known.UnreadByGuards) && targets.Any(t => t.Type.IsUnreadable) ? 0 : random.Next(3),
+            Guard = random.Next(3),
             Batch = random.Next(3) == 0 ? 1 : random.Next(2, 20),
             Rows = [],
         };

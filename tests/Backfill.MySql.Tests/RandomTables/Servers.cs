@@ -18,8 +18,6 @@ internal sealed record Side(TestServer Server, int Major)
 /// <summary>Live and backup, of any two products.</summary>
 internal sealed record Sides(Side Live, Side Archive)
 {
-    public bool AreOneProduct => Live.IsMariaDb == Archive.IsMariaDb;
-
     public bool AreMySql => !Live.IsMariaDb && !Archive.IsMariaDb;
 
     public bool AreMariaDb => Live.IsMariaDb && Archive.IsMariaDb;

@@ -79,7 +79,7 @@ internal static class Texts
             return length == 0 ? "''" : $"_{charset} x'{Convert.ToHexString([.. Enumerable.Range(0, length).Select(_ => Byte(random, charset))])}'";
         }
 
-        if (!Known.Broken.Contains(Known.NotInUnicode) && characters >= 2 && NotInUnicode.TryGetValue(charset, out var odd) && random.Next(4) == 0)
+        if (characters >= 2 && NotInUnicode.TryGetValue(charset, out var odd) && random.Next(4) == 0)
         {
             return $"_{charset} x'{odd[random.Next(odd.Length)]}'";
         }
@@ -99,7 +99,7 @@ internal static class Texts
     {
         ReadOnlySpan<byte> frequent = [0x00, 0x09, 0x20, 0x20, 0x21, 0x27, 0x5C, 0x41, 0x61, 0x62, 0x7A, 0x7F];
         return random.Next(2) == 0 ? frequent[random.Next(frequent.Length)]
-            : Known.Broken.Contains(Known.NotInUnicode) || (charset == "ascii" && random.Next(4) != 0) ? (byte)random.Next(0x80)
+            : charset == "ascii" && random.Next(4) != 0 ? (byte)random.Next(0x80)
             : (byte)random.Next(0x100);
     }
 }
